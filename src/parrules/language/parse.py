@@ -1,0 +1,103 @@
+"""Rule text becomes the tree as written, or findings in the reader's words; the only road from text to rules.
+
+Each logical line is parsed by itself, so that one slip hides no other and its finding stays on its line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from lark import Lark, UnexpectedInput, UnexpectedToken
+from lark import Token as LarkToken
+from lark.lexer import Lexer
+
+from parrules.diagnostics import Findings
+from parrules.language.build import build_line
+from parrules.language.lexer import lex
+from parrules.language.lexicon import STATEMENTS
+from parrules.language.mistakes import diagnose
+from parrules.language.normalise import normalise
+from parrules.language.syntax import Line, Rule
+from parrules.language.tokens import LogicalLine, Mistake, Token
+from parrules.spans import MappedText
+
+
+class _ReadyTokens(Lexer):
+    """Hands our tokens to Lark; the value of each is the pair of its index and the token."""
+
+    def __init__(self, _configuration: object) -> None:
+        pass
+
+    def lex(self, data: Any) -> Iterator[LarkToken]:  # type: ignore[override]  # our input is a line of tokens, not text
+        for index, token in enumerate(data):
+            terminal = "EQUALS" if token.terminal == "COMPARE" and token.value == "=" else token.terminal
+            yield LarkToken(terminal, (index, token))  # type: ignore[arg-type]  # a token's value may be anything
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Lark:
+    grammar = (Path(__file__).parent / "grammar.lark").read_text(encoding="utf-8")
+    return Lark(grammar, parser="lalr", lexer=_ReadyTokens, start=["line", "lone"], maybe_placeholders=True)
+
+
+def parse(text: MappedText, language: str, findings: Findings) -> Rule | None:
+    """Read a rule.
+
+    Args:
+        text: The rule as it stands in its file.
+        language: ``vi`` or ``en``.
+        findings: Receives what is wrong (codes PAR201 to PAR211), each on the line concerned.
+
+    Returns: the rule, or nothing where a finding was an error.
+    """
+    text = normalise(text)
+    before = len(findings.errors)
+    lexed = lex(text.text, language)
+    for mistake in lexed.mistakes:
+        _note(mistake, text, language, findings)
+    lines: list[Line] = []
+    alone = len(lexed.lines) == 1
+    for line in lexed.lines:
+        for mistake in line.mistakes:
+            _note(mistake, text, language, findings)
+        if not line.mistakes and (built := _parse_line(line, text, language, findings, alone=alone)):
+            lines.append(built)
+    if not lexed.lines and not lexed.mistakes:
+        findings.add("PAR201.empty", text.span(0, len(text.text)), help="PAR201.empty.help")
+    if len(findings.errors) > before:
+        return None
+    return Rule(
+        lines=tuple(lines),
+        closing_comments=tuple(_without_edges(lexed.closing_comments)),
+        span=text.span(lexed.lines[0].start, lexed.lines[-1].end),
+    )
+
+
+def _without_edges(comments: list[str]) -> list[str]:
+    while comments and comments[-1] == "":
+        comments = comments[:-1]
+    return comments
+
+
+def _parse_line(line: LogicalLine, text: MappedText, language: str, findings: Findings, *, alone: bool) -> Line | None:
+    start = "lone" if alone and line.tokens[0].terminal not in STATEMENTS else "line"
+    try:
+        return build_line(_parser().parse(line.tokens, start=start), line, text)  # type: ignore[arg-type]  # see _ReadyTokens
+    except UnexpectedInput as error:
+        failed: Token | None = None
+        if isinstance(error, UnexpectedToken) and isinstance(error.token.value, tuple):
+            failed = error.token.value[1]
+        index = line.tokens.index(failed) if failed is not None else len(line.tokens)
+        accepted = frozenset(getattr(error, "accepts", None) or getattr(error, "expected", None) or ())
+        mistake = diagnose(line, index, accepted, language)
+        _note(mistake, text, language, findings)
+        return None
+
+
+def _note(mistake: Mistake, text: MappedText, language: str, findings: Findings) -> None:
+    findings.add(mistake.message, text.span(mistake.start, mistake.end), help=mistake.help, **dict(mistake.arguments))
+
+

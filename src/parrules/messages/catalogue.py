@@ -1,0 +1,9 @@
+"""Every text that parrules says, in Vietnamese and English, by its id; gathered from the files beside this one."""
+
+from __future__ import annotations
+
+from parrules.messages.texts_findings import FINDINGS
+from parrules.messages.texts_language import LANGUAGE
+
+TEXTS: dict[str, tuple[str, str]] = {**FINDINGS, **LANGUAGE}
+"""Id → Vietnamese, English. A text has holes like ``{name}`` that arguments fill."""

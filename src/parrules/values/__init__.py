@@ -1,0 +1,52 @@
+"""Exact numbers, rounding, kinds, absence and faults: the only arithmetic there is; every engine uses it or is tested against it."""
+
+from parrules.values.exact import (
+    Exact,
+    absolute,
+    difference,
+    exact_text,
+    from_exact_text,
+    greatest,
+    half_unit,
+    is_too_large,
+    least,
+    opposite,
+    product,
+    quotient,
+    scaled,
+    share,
+    total,
+    whole,
+)
+from parrules.values.kinds import Kind
+from parrules.values.rounding import RoundingMode, round_to_digits, round_to_step
+from parrules.values.value import Absence, Absent, Fault, Given, Missing, Value
+
+__all__ = [
+    "Absence",
+    "Absent",
+    "Exact",
+    "Fault",
+    "Given",
+    "Kind",
+    "Missing",
+    "RoundingMode",
+    "Value",
+    "absolute",
+    "difference",
+    "exact_text",
+    "from_exact_text",
+    "greatest",
+    "half_unit",
+    "is_too_large",
+    "least",
+    "opposite",
+    "product",
+    "quotient",
+    "round_to_digits",
+    "round_to_step",
+    "scaled",
+    "share",
+    "total",
+    "whole",
+]
