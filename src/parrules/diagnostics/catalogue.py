@@ -50,7 +50,6 @@ _ROWS = (
     ("PAR209", "misplaced-line", ERROR, "tree"),
     ("PAR210", "unclear-steps", ERROR, "language"),
     ("PAR211", "no-such-day", ERROR, "language"),
-    ("PAR212", "typing-habit", NOTE, "language"),
     # names
     ("PAR301", "unknown-evidence", ERROR, "tree"),
     ("PAR302", "unknown-node", ERROR, "tree"),
@@ -97,7 +96,6 @@ _ROWS = (
     ("PAR613", "not-the-one-to-enter", WARNING, "check"),
     ("PAR614", "claim-not-open", ERROR, "check"),
     ("PAR615", "differs-from-published", NOTE, "scoring"),
-    ("PAR616", "value-without-document", NOTE, "check"),
     # scoring
     ("PAR701", "division-by-zero", ERROR, "scoring"),
     ("PAR702", "number-too-large", ERROR, "scoring"),
@@ -106,6 +104,7 @@ _ROWS = (
     ("PAR705", "no-line-applies", ERROR, "scoring"),
     ("PAR706", "part-of-a-day", ERROR, "scoring"),
     ("PAR707", "no-such-request", ERROR, "scoring"),
+    ("PAR708", "negative-occurrences", ERROR, "scoring"),
     # engines, ours
     ("PAR801", "engine-lacks-node", ERROR, "engine"),
     ("PAR902", "internal", ERROR, "cli"),
