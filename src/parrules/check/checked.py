@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from parrules.check.cover import check_cover
@@ -10,7 +11,7 @@ from parrules.check.division import check_divisions
 from parrules.check.structure import check_structure
 from parrules.criteria import CriteriaSet
 from parrules.diagnostics import Finding, Findings
-from parrules.tree import CriteriaTree, Task, build_tree, evaluation_order
+from parrules.tree import CriteriaTree, Task, build_tree, dependents, evaluation_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class CheckedCriteria:
     order: tuple[Task, ...] = field(repr=False)
     findings: tuple[Finding, ...] = ()
     sha256: str = ""  #: Of the file's text in UTF-8, for receipts.
+    dependents: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)  #: Which nodes each node feeds.
 
     @property
     def set(self) -> CriteriaSet:
@@ -48,4 +50,4 @@ def check_criteria(criteria: CriteriaSet, findings: Findings) -> CheckedCriteria
     if findings.errors:
         return None
     digest = hashlib.sha256(criteria.source.text.encode("utf-8")).hexdigest()
-    return CheckedCriteria(tree, order, tuple(findings.sorted()), digest)
+    return CheckedCriteria(tree, order, tuple(findings.sorted()), digest, dependents(tree))

@@ -3,7 +3,7 @@
 from parrules.tree.from_criteria import build_tree, names_fold_together
 from parrules.tree.model import ROOT, CriteriaTree, Rule, TreeNode
 from parrules.tree.nodes import FieldRef
-from parrules.tree.order import Step, Task, evaluation_order
+from parrules.tree.order import Step, Task, dependents, evaluation_order
 
 __all__ = [
     "ROOT",
@@ -14,6 +14,7 @@ __all__ = [
     "Task",
     "TreeNode",
     "build_tree",
+    "dependents",
     "evaluation_order",
     "names_fold_together",
 ]

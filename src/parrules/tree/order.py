@@ -39,6 +39,19 @@ def evaluation_order(criteria: CriteriaTree, findings: Findings) -> tuple[Task, 
         criteria: The tree.
         findings: Receives PAR304 where nodes refer to each other in a circle; the order is then empty.
     """
+    graph = _graph(criteria)
+    try:
+        return tuple(TopologicalSorter(graph).static_order())
+    except CycleError as error:
+        circle = [task.node for task in reversed(error.args[1])]
+        names = [name for index, name in enumerate(circle) if index == 0 or circle[index - 1] != name]
+        span = criteria.nodes[names[0]].span
+        findings.add("PAR304", span, help="PAR304.help", node=names[0], circle=Joined(tuple(Words(name or "Σ") for name in names), "arrow"))
+        return ()
+
+
+def _graph(criteria: CriteriaTree) -> dict[Task, list[Task]]:
+    """Give what each step needs."""
     graph: dict[Task, list[Task]] = {
         Task(node, Step.FINAL): [Task(node, Step.OWN)] for node in criteria.nodes
     }
@@ -53,14 +66,17 @@ def evaluation_order(criteria: CriteriaTree, findings: Findings) -> tuple[Task, 
             graph[veto] = _references(node, criteria, vetoes=True)
             for below in _vetoed(node):
                 graph[Task(below, Step.FINAL)].append(veto)
-    try:
-        return tuple(TopologicalSorter(graph).static_order())
-    except CycleError as error:
-        circle = [task.node for task in reversed(error.args[1])]
-        names = [name for index, name in enumerate(circle) if index == 0 or circle[index - 1] != name]
-        span = criteria.nodes[names[0]].span
-        findings.add("PAR304", span, help="PAR304.help", node=names[0], circle=Joined(tuple(Words(name or "Σ") for name in names), "arrow"))
-        return ()
+    return graph
+
+
+def dependents(criteria: CriteriaTree) -> dict[str, tuple[str, ...]]:
+    """Give, for each node, the nodes whose results may change with its own."""
+    found: dict[str, dict[str, None]] = {}
+    for task, needs in _graph(criteria).items():
+        for need in needs:
+            if need.node != task.node:
+                found.setdefault(need.node, {})[task.node] = None
+    return {node: tuple(fed) for node, fed in found.items()}
 
 
 def _rules(node: TreeNode) -> list[Rule]:

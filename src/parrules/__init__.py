@@ -1,0 +1,1 @@
+"""parrules: scoring criteria of public administration reform as text that is checked, executed and explained."""

@@ -1,0 +1,5 @@
+"""The reference engine: it walks the tree, records every step, and is the meaning of the language."""
+
+from parrules.engine.explaining.evaluate import evaluate
+
+__all__ = ["evaluate"]
