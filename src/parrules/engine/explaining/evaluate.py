@@ -6,6 +6,8 @@ nodes, vetoes of groups above, rounding, and the promise that points stay within
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 from parrules.check import BoundEvidence, CheckedCriteria
 from parrules.criteria import Role, Treatment
@@ -53,6 +55,37 @@ def evaluate(
     Returns: a result for each node by its id, the total's under the empty id.
     """
     return _Evaluation(criteria, evidence, stage, reading, changed or {}).run(known)
+
+
+def evaluate_node(
+    criteria: CheckedCriteria,
+    evidence: BoundEvidence,
+    stage: str,
+    reading: str | None,
+    node: str,
+    known: dict[str, NodeResult],
+) -> Callable[[dict[FieldRef, Value]], NodeResult]:
+    """Prepare to work out one node again and again, with other values of its evidence; all other nodes stay as ``known``."""
+    evaluation = _Evaluation(criteria, evidence, stage, reading, {})
+    tree_node = criteria.tree.nodes[node]
+
+    def again(changed: dict[FieldRef, Value]) -> NodeResult:
+        evaluation.changed = changed
+        evaluation.results = dict(known)
+        result = evaluation.own(tree_node)
+        evaluation.final(tree_node, result)
+        return result
+
+    return again
+
+
+def surroundings_of(
+    criteria: CheckedCriteria, evidence: BoundEvidence, stage: str, reading: str | None, node: str, known: dict[str, NodeResult]
+) -> Surroundings:
+    """Give what the rule of a node can see, all results known."""
+    evaluation = _Evaluation(criteria, evidence, stage, reading, {})
+    evaluation.results = known
+    return evaluation.surroundings(criteria.tree.nodes[node])
 
 
 class _Evaluation:

@@ -82,6 +82,11 @@ def test_veto(veto: tree.Veto, rule: Rule, around: Surroundings) -> tuple[bool, 
         return False, run.result
 
 
+def work_out(expression: tree.Expression, rule: Rule, around: Surroundings) -> Value:
+    """Work out one expression of a rule by itself."""
+    return _Run(rule, around).work(expression).value
+
+
 class _Run:
     def __init__(self, rule: Rule, around: Surroundings) -> None:
         self.rule, self.around = rule, around
