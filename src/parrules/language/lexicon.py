@@ -19,8 +19,9 @@ class Where(StrEnum):
     NUMBER = "number"  #: after a figure
     OPERAND = "operand"  #: after something that has a value
     IS = "is"  #: after `is` / `là`
-    EVERY = "every"  #: after `per` / `cứ`
     COMMA = "comma"  #: after the comma or semicolon before a line's cap
+    CHANGE = "change"  #: in a line that awards or deducts
+    ARGUMENT = "argument"  #: after the separator of arguments, before a figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,16 @@ class Word:
     en: tuple[str, ...]
     where: Where = Where.ANYWHERE
 
+    def forms(self, language: str) -> tuple[str, ...]:
+        """Give the spellings of one language."""
+        return self.vi if language == "vi" else self.en
+
     def written(self, language: str) -> str:
         """Give the form that the formatter writes; a word that one language lacks is written in the other."""
-        forms = self.vi if language == "vi" else self.en
-        return forms[0] if forms else (self.en or self.vi)[0]
+        return (self.forms(language) or self.en or self.vi)[0]
 
 
-ANYWHERE, LINE, NUMBER, OPERAND, IS, EVERY, COMMA = Where
+ANYWHERE, LINE, NUMBER, OPERAND, IS, COMMA, CHANGE, ARGUMENT = Where
 
 WORDS: tuple[Word, ...] = (
     # Lines
@@ -50,7 +54,8 @@ WORDS: tuple[Word, ...] = (
     Word("AWARD", ("cộng",), ("award",)),
     Word("DEDUCT", ("trừ",), ("deduct",)),
     Word("PER", ("cho mỗi", "mỗi"), ("per",)),
-    Word("EVERY_FULL", ("cứ đủ",), ("per full",)),
+    Word("EVERY_FULL", ("cứ đủ",), ()),
+    Word("EVERY_FULL", (), ("per full",), LINE),  # `full` may be a name: `award 1 per full`
     Word("EVERY", ("cứ mỗi", "cứ"), ()),
     Word("OF", ("của",), ("of",)),
     Word("FLOOR", ("điểm thấp nhất",), ("lowest points",)),
@@ -58,7 +63,8 @@ WORDS: tuple[Word, ...] = (
     Word("CAP", ("điểm cao nhất",), ("highest points",)),
     Word("CAP", ("tối đa",), ("at most",), LINE),
     Word("ZERO", ("cho 0 điểm",), ("zero",), LINE),
-    Word("LINE_CAP", ("không quá", "tối đa không quá", "nhưng không quá", "tối đa"), ("at most",), COMMA),
+    Word("LINE_CAP", ("không quá", "tối đa không quá", "nhưng không quá", "nhưng tối đa", "tối đa"), ("at most", "but at most"), COMMA),
+    Word("LINE_CAP", ("nhưng không quá", "tối đa không quá", "nhưng tối đa"), ("but at most",), CHANGE),
     # Outcomes
     Word(
         "NOT_APPLICABLE",
@@ -109,11 +115,13 @@ WORDS: tuple[Word, ...] = (
     Word("IN", ("trong", "trong vòng"), ("in",)),
     Word("WITHIN", (), ("within",)),
     Word("SINCE", ("kể từ",), ()),
+    # Arguments
+    Word("STEP", ("bước",), ("step",), ARGUMENT),
     # Reserved for what comes next: evidence tables, last year, survey answers
     Word("WHERE", ("trong đó",), ("where",)),
     Word("OF_PREVIOUS_YEAR", ("của năm trước",), ("of previous year",)),
     # Not words of the language, but met often enough to be answered in person
-    Word("EXCEPT_WHEN", ("trừ trường hợp", "trừ khi"), ("except when", "unless")),
+    Word("EXCEPT_WHEN", ("trừ trường hợp", "trừ khi"), ("except when", "except if", "unless")),
 )
 
 LATER = {"WHERE": "tables", "OF_PREVIOUS_YEAR": "previous"}
@@ -170,9 +178,11 @@ ROMAN_OF = {number: text.upper() for text, number in ROMAN.items()}
 
 PREVIOUS_YEAR = {
     "vi": ("năm trước liền kề", "năm liền kề trước", "năm trước"),
-    "en": ("of previous year", "of the previous year"),
+    "en": ("of previous year", "of the previous year", "of last year"),
 }
 NEXT_YEAR = {"vi": ("năm sau",), "en": ("of next year", "of the next year")}
+NO_OPTIONS = frozenset({"yes", "no", "missing", "none", "có", "không", "thiếu"})
+"""Words that are no option unless they stand in quotes: they mean a state, in one language or the other."""
 
 
 def words_of(terminal: str) -> Iterator[Word]:
@@ -182,7 +192,8 @@ def words_of(terminal: str) -> Iterator[Word]:
 
 def written(terminal: str, language: str) -> str:
     """Give the form of a terminal that the formatter writes."""
-    return next(words_of(terminal)).written(language)
+    rows = list(words_of(terminal))
+    return next((row for row in rows if row.forms(language)), rows[0]).written(language)
 
 
 def function_named(key: str) -> Function:

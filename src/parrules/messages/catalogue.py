@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from parrules.messages.texts_explanation import EXPLANATION
 from parrules.messages.texts_findings import FINDINGS
 from parrules.messages.texts_language import LANGUAGE
 
-TEXTS: dict[str, tuple[str, str]] = {**FINDINGS, **LANGUAGE}
+TEXTS: dict[str, tuple[str, str]] = {**LANGUAGE, **FINDINGS, **EXPLANATION}
 """Id → Vietnamese, English. A text has holes like ``{name}`` that arguments fill."""

@@ -60,7 +60,7 @@ def tell_argument(argument: Argument, language: str) -> str:
             if by in ("and", "or") and len(told) > 1:
                 last = (_AND if by == "and" else _OR)[language]
                 return ", ".join(told[:-1]) + last + told[-1]
-            return {"semicolon": "; ", "arrow": " → "}.get(by, ", ").join(told)
+            return {"semicolon": "; ", "arrow": " → ", "blank": " ", "nothing": ""}.get(by, ", ").join(told)
 
 
 def message_from_json(data: Mapping[str, Any]) -> Message:

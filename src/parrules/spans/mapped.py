@@ -1,4 +1,4 @@
-"""Text that was changed on its way (unescaped, dedented, normalised) and still knows where in the file each character stood."""
+"""Text that was changed on its way (unescaped, dedented, normalised) and still knows where its characters stood."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from parrules.spans.source import Source, Span
 class MappedText:
     """A text and, for each of its characters, the offset in the source that the character came from.
 
-    ``origins`` has one entry more than ``text``: the last is where the text ends in the source.
+    ``origins`` has one entry more than ``text``: the last is where the text ends in the source. They never go back.
     """
 
     text: str
@@ -32,4 +32,10 @@ class MappedText:
         first = self.origins[start]
         if end == start:
             return Span(self.source, first, first)
-        return Span(self.source, first, max(first, self.origins[end - 1] + 1))
+        return Span(self.source, first, max(first, self._behind(end - 1)))
+
+    def _behind(self, index: int) -> int:
+        """Say where the writing of one character ends: an escape like ``\\u1ec7`` has six characters in the file."""
+        here, following = self.origins[index], self.origins[index + 1]
+        written = self.source.text[here:following]
+        return following if written and not any(character.isspace() for character in written) else here + 1

@@ -1,10 +1,14 @@
-"""A file's text with its name, and places in it; made by the readers, used by every finding and every site of a trace."""
+"""A file's text with its name, and places in it: made by the readers, used by findings and the sites of a trace."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+
+# What editors take as the end of a line. Other breaks of Unicode stay inside their line.
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -19,7 +23,7 @@ class Place:
 class Source:
     """The text of one file as it was read.
 
-    ``name`` is what the user typed or would recognise, normally a path. Two sources are the same only if they are the same object.
+    ``name`` is what the user typed or would recognise, normally a path. Two sources are the same only if they are one object.
     """
 
     name: str
@@ -27,12 +31,7 @@ class Source:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        starts = [0]
-        position = self.text.find("\n")
-        while position >= 0:
-            starts.append(position + 1)
-            position = self.text.find("\n", position + 1)
-        return starts
+        return [0, *(found.end() for found in _LINE_BREAK.finditer(self.text))]
 
     @property
     def line_count(self) -> int:
@@ -46,15 +45,19 @@ class Source:
         return Place(line, offset - self._line_starts[line - 1] + 1)
 
     def offset(self, line: int, column: int = 1) -> int:
-        """Give the offset of a line and column, both from 1; the opposite of `place`."""
+        """Give the offset of a line and column, both from 1; the opposite of `place`.
+
+        A line or column that is not there becomes the nearest one.
+        """
         line = max(1, min(line, self.line_count))
-        return min(self._line_starts[line - 1] + column - 1, len(self.text))
+        start = self._line_starts[line - 1]
+        return start + max(0, min(column - 1, len(self.line(line))))
 
     def line(self, number: int) -> str:
         """Give line ``number`` without its line break."""
         start = self._line_starts[number - 1]
-        end = self._line_starts[number] - 1 if number < self.line_count else len(self.text)
-        return self.text[start:end].rstrip("\r")
+        end = self._line_starts[number] if number < self.line_count else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
 
     def span(self, start: int, end: int) -> Span:
         """Give the span of the characters from ``start`` up to, not including, ``end``."""

@@ -1,4 +1,8 @@
-"""Text in an old Vietnamese font encoding (TCVN3, VNI), which looks like accented Latin letters until it is converted."""
+"""What characters a file may hold: no control characters, and no text in an old Vietnamese font encoding (TCVN3, VNI).
+
+Such text looks like accented Latin letters until it is converted: ``C«ng t¸c chØ ®¹o`` is *Công tác chỉ đạo* in TCVN3,
+``Coâng taùc chæ ñaïo`` in VNI.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +11,60 @@ import re
 from parrules.diagnostics import Findings
 from parrules.spans import Source
 
-# Letters that neither Vietnamese nor English uses, but that these encodings make of Vietnamese text.
-_FOREIGN = "µ¸¶¹¨ª¬®¦ßäåæçëñöîïøûüþÞÖÑÊËÏÜÛØÆÇÅÄ"
-_WORD = re.compile(rf"[A-Za-zÀ-ÿ]*[{_FOREIGN}][A-Za-zÀ-ÿµ¸¶¹¨ª¬®¦]*")
+BYTE_ORDER_MARK = "\ufeff"
+
+_ODD = re.compile(
+    # Control characters, the line ends that only some programs see, marks that turn the reading direction (so that a file shows
+    # something else than it holds), a byte order mark inside a text, halves of surrogate pairs, what is no character at all.
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def find_odd_character(text: str, start: int = 0) -> int | None:
+    """Give the offset of the first character that no file may hold, nothing where there is none."""
+    found = _ODD.search(text, start)
+    return found.start() if found else None
+
+
+def character_name(character: str) -> str:
+    """Name a character that cannot be shown: ``U+0007``."""
+    return f"U+{ord(character):04X}"
+
+
+def check_characters(source: Source, findings: Findings) -> bool:
+    """Refuse a text with characters that no file may hold, with one finding at the first (PAR116).
+
+    A byte order mark at the very beginning is passed over.
+
+    Returns: whether every character may stand.
+    """
+    at = find_odd_character(source.text, start_of(source))
+    if at is None:
+        return True
+    findings.add("PAR116", source.span(at, at + 1), help="PAR116.help", character=character_name(source.text[at]))
+    return False
+
+
+def start_of(source: Source) -> int:
+    """Say where the text begins: behind a byte order mark, if it has one."""
+    return 1 if source.text.startswith(BYTE_ORDER_MARK) else 0
+
 
 LEAST = 3
-"""Words that must look so before the text is refused: a foreign name may have one such letter."""
+"""Words that must look so before a text is refused: a foreign name or a trade mark may have one such letter."""
+
+_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ¡-¿\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]+")
+
+# TCVN3 puts signs where Vietnamese letters were (® is đ, ¸ is á, µ is à): no language writes them between two letters.
+_SIGN_IN_WORD = re.compile("[A-Za-zÀ-ÿ][¡-¿]+[A-Za-zÀ-ÿ]|[®¦][¡-¿A-Za-zÀ-ÿ]")
+
+# Letters that Vietnamese does not have, but that TCVN3 and VNI make of Vietnamese text; other languages have them too.
+_FOREIGN = re.compile("[ßäåæçëñöîïøûüþÞÖÑËÏÜÛØÆÇÅÄÎ]")
+
+_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
+
+_ONE_IN = 10
+"""One word in so many has a foreign letter where a text is in VNI; a text that merely names foreign places has far fewer."""
 
 
 def check_encoding(source: Source, findings: Findings) -> bool:
@@ -20,19 +72,37 @@ def check_encoding(source: Source, findings: Findings) -> bool:
 
     Returns: whether the text is Unicode Vietnamese, as far as can be seen.
     """
-    if source.text.isascii():
+    found = find_old_encoding(source.text)
+    if found is None:
         return True
-    found = []
-    for word in _WORD.finditer(source.text):
-        if len(word[0]) > 1 and not _is_vietnamese(word[0]):
-            found.append(word)
-            if len(found) == LEAST:
-                first = found[0]
-                findings.add("PAR115", source.span(first.start(), first.end()), help="PAR115.help", word=first[0])
-                return False
-    return True
+    start, end = found
+    findings.add("PAR115", source.span(start, end), help="PAR115.help", word=source.text[start:end][:LONGEST_WORD])
+    return False
 
 
-def _is_vietnamese(word: str) -> bool:
-    """Ê is Vietnamese; the other letters of the list are not."""
-    return not any(letter in word for letter in _FOREIGN if letter not in "Ê")
+LONGEST_WORD = 60
+"""Characters of a word that a finding repeats."""
+
+
+def find_old_encoding(text: str) -> tuple[int, int] | None:
+    """Give the place of the first word in TCVN3 or VNI, nothing where the text has too few to be sure."""
+    if text.isascii():
+        return None
+    certain: list[tuple[int, int]] = []
+    likely: list[tuple[int, int]] = []
+    words = vietnamese = 0
+    for word in _WORD.finditer(text):
+        words += 1
+        if word[0].isascii():
+            continue
+        if _SIGN_IN_WORD.search(word[0]):
+            certain.append(word.span())
+        elif _VIETNAMESE.search(word[0]):
+            vietnamese += 1
+        elif _FOREIGN.search(word[0]) and len(word[0]) > 1:
+            likely.append(word.span())
+    if len(certain) >= LEAST:
+        return certain[0]
+    if len(likely) >= LEAST and len(likely) > vietnamese and len(likely) * _ONE_IN > words:
+        return likely[0]
+    return None

@@ -1,4 +1,8 @@
-"""Exact numbers, rounding, kinds, absence and faults: the only arithmetic there is; every engine uses it or is tested against it."""
+"""Exact numbers, rounding, kinds, absence and faults.
+
+The only arithmetic there is: every engine uses it or is tested against it; no other room imports `fractions` or
+`decimal`.
+"""
 
 from parrules.values.exact import (
     Exact,

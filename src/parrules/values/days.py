@@ -12,7 +12,7 @@ SATURDAY = 5
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """Which days are worked: Monday to Friday, without ``holidays``, with ``worked`` weekend days (Saturdays swapped for holidays)."""
+    """Which days are worked: Monday to Friday without ``holidays``, and weekend days that are ``worked`` instead."""
 
     holidays: frozenset[datetime.date] = frozenset()
     worked: frozenset[datetime.date] = frozenset()
@@ -27,9 +27,15 @@ class WorkingCalendar:
         return day in self.worked or (day.weekday() < SATURDAY and day not in self.holidays)
 
     def add_working_days(self, day: datetime.date, count: int) -> datetime.date:
-        """Move ``count`` working days on from ``day`` (back where it is negative); the first day is not counted."""
+        """Move ``count`` working days on from ``day`` (back where it is negative); the first day is not counted.
+
+        Raises: OverflowError where the calendar ends before (year 1 or 9999).
+        """
         step = datetime.timedelta(days=1 if count >= 0 else -1)
         left = abs(count)
+        if left > datetime.date.max.toordinal():
+            # No calendar has so many days; walking to its end to find out would take seconds.
+            raise OverflowError("beyond the calendar")
         while left:
             day += step
             left -= self.is_working_day(day)
@@ -44,7 +50,7 @@ class WorkingCalendar:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A named stretch of a year: ``part`` is ``year``, ``half``, ``quarter`` or ``month``, ``number`` says which one."""
+    """A part of a year: ``part`` is ``year``, ``half``, ``quarter`` or ``month``, ``number`` says which one."""
 
     part: str
     number: int = 1

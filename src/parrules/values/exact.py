@@ -1,7 +1,7 @@
 """Exact numbers: whole numerators over whole denominators, from the input cell to the printed figure.
 
-The 28 digits of `decimal` are not enough: 3 × (11 ÷ 600) is 0.055 exactly and rounds to 0.06, while the quotient cut at 28 digits
-falls short of the tie and would round to 0.05.
+The 28 digits of `decimal` are not enough: 3 × (11 ÷ 600) is 0.055 exactly and rounds to 0.06, while the quotient cut
+at 28 digits falls short of the tie and would round to 0.05.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 Exact = Fraction
-"""What every figure is inside. Made by `from_exact_text`, `whole` or the readers in `notation`, never from a binary float."""
+"""What every figure is inside, made by `from_exact_text`, `whole` or the readers in `notation`, never from a float."""
 
 LARGEST_BITS = 4096
-"""Numerators and denominators beyond this many bits are refused (PAR702): no real table comes near, and time stays bounded."""
+"""Numerators and denominators of more bits are refused (PAR702): no real table comes near, and time stays bounded."""
 
-_PLAIN = re.compile(r"-?\d+(\.\d+)?")
+_DECIMAL = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+_FRACTION = re.compile(r"-?[0-9]+/0*[1-9][0-9]*")
 
 
 def whole(number: int) -> Exact:
@@ -25,7 +26,10 @@ def whole(number: int) -> Exact:
 
 
 def exact_text(number: Exact) -> str:
-    """Write ``number`` as the shortest text that loses nothing: ``5.4``, ``-0.5``, and ``59/66`` where no decimal text is exact."""
+    """Write ``number`` as the shortest text that loses nothing.
+
+    ``5.4``, ``-0.5``, and ``59/66`` where no decimal text is exact.
+    """
     denominator = number.denominator
     twos = fives = 0
     while denominator % 2 == 0:
@@ -49,11 +53,8 @@ def from_exact_text(text: str) -> Exact:
 
     Raises: ValueError where ``text`` is neither a plain decimal nor a fraction of whole numbers.
     """
-    if _PLAIN.fullmatch(text):
+    if _DECIMAL.fullmatch(text) or _FRACTION.fullmatch(text):
         return Fraction(text)
-    numerator, slash, denominator = text.partition("/")
-    if slash and _PLAIN.fullmatch(numerator) and denominator.isdigit() and int(denominator) > 0:
-        return Fraction(int(numerator), int(denominator))
     raise ValueError(f"not an exact number: {text!r}")
 
 

@@ -6,7 +6,10 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What a value is; the names are those that a criteria set writes under ``kind:`` (the last four appear in rules only)."""
+    """What a value is.
+
+    The names are those that a criteria set writes under ``kind:``; the last four appear in rules only.
+    """
 
     COUNT = "count"  #: How many; a whole number.
     RATIO = "ratio"  #: A part of something, 0.95 for 95%.
@@ -62,7 +65,7 @@ def kind_of_difference(left: Kind, right: Kind) -> Kind | None:
 
 
 def kind_of_product(left: Kind, right: Kind) -> Kind | None:
-    """Give the kind of ``left`` × ``right``: a share or a count of points is points, a share of a count is a plain number."""
+    """Give the kind of ``left`` × ``right``: points taken often or in part are points, a part of a count is a count."""
     if not (left.is_numeric and right.is_numeric):
         return None
     pair = {left, right}

@@ -1,7 +1,7 @@
 """Figures and dates as people write them in a file of one language, read exactly or refused with a reason.
 
-With ``vi`` a figure is written ``8,5`` and ``1.234.567,5``, a date ``28/12/2020``; with ``en`` they are ``8.5`` and ``2020-12-28``.
-A figure that could be two (``1.234``) is refused with both readings, never guessed.
+With ``vi`` a figure is written ``8,5`` and ``1.234.567,5``, a date ``28/12/2020``; with ``en`` they are ``8.5`` and
+``2020-12-28``. A figure that could be two (``1.234``) is refused with both readings, never guessed.
 """
 
 from __future__ import annotations
@@ -37,77 +37,97 @@ class Misread:
 
 
 LONGEST_FIGURE = 60
+"""Characters of a figure; more are refused, since no table has them and a reader could not check them."""
 
 _MINUS = str.maketrans({"−": "-", "–": "-"})
-_BLANKS = re.compile(r"[\s\u00a0\u2009\u202f]+")
-_INTEGER = re.compile(r"-?\d+")
-_COMMA = re.compile(r"-?\d+,\d+")
-_POINT = re.compile(r"-?\d+\.\d+")
-_COULD_BE_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}")
-_POINTED_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3}){2,}(,\d+)?|-?[1-9]\d{0,2}(\.\d{3})+,\d+")
-_COMMA_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(,\d{3}){2,}(\.\d+)?|-?[1-9]\d{0,2}(,\d{3})+\.\d+")
+_WHOLE = re.compile(r"-?[0-9]+")
+_BLANKS = "[ \u00a0\u2009\u202f]"
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """The shapes of figures whose decimals stand behind ``decimal`` and whose thousands are parted by ``thousands``."""
+
+    decimal: str
+    thousands: str
+    with_decimals: re.Pattern[str]
+    one_group: re.Pattern[str]
+    grouped: re.Pattern[str]
+    spaced: re.Pattern[str]
+
+    @classmethod
+    def of(cls, decimal: str, thousands: str) -> _Marks:
+        mark, group = re.escape(decimal), re.escape(thousands)
+        lead = "-?[1-9][0-9]{0,2}"
+        return cls(
+            decimal=decimal,
+            thousands=thousands,
+            with_decimals=re.compile(f"-?[0-9]+{mark}[0-9]+"),
+            one_group=re.compile(f"{lead}{group}[0-9]{{3}}"),
+            grouped=re.compile(f"{lead}({group}[0-9]{{3}})+({mark}[0-9]+)?"),
+            spaced=re.compile(f"{lead}({_BLANKS}[0-9]{{3}})+({mark}[0-9]+)?"),
+        )
+
+    def plain(self, text: str, decimal: str) -> str:
+        """Take the marks of thousands out and write ``decimal`` before the decimals."""
+        return re.sub(_BLANKS, "", text.replace(self.thousands, "")).replace(self.decimal, decimal)
+
+
+_MARKS = {"vi": _Marks.of(",", "."), "en": _Marks.of(".", ",")}
 
 
 def read_number(text: str, language: str) -> Exact | Misread:
     """Read a figure as a file in ``language`` (``vi`` or ``en``) writes it.
 
     A vi file may also hold ``8.5`` and ``0.125`` (plain YAML numbers); ``1.234`` is refused, for it could be 1234.
+    Leading zeros are read as tables print them (``02`` is 2), blanks only as marks of thousands (``1 234 567``).
     """
-    text = _BLANKS.sub("", text).translate(_MINUS)
+    text = text.strip().translate(_MINUS)
     if len(text) > LONGEST_FIGURE:
         return Misread(Trouble.TOO_LONG)
-    if _INTEGER.fullmatch(text):
-        return Fraction(text)
-    if language == "vi":
-        if _COMMA.fullmatch(text):
-            return Fraction(text.replace(",", "."))
-        if _COULD_BE_THOUSANDS.fullmatch(text):
-            return Misread(Trouble.AMBIGUOUS_THOUSANDS, (text.replace(".", ""), text.replace(".", ",")))
-        if _POINT.fullmatch(text):
+    own, other = (_MARKS["vi"], _MARKS["en"]) if language == "vi" else (_MARKS["en"], _MARKS["vi"])
+    if _WHOLE.fullmatch(text) or own.with_decimals.fullmatch(text):
+        return Fraction(own.plain(text, "."))
+    if own.one_group.fullmatch(text):
+        return Misread(Trouble.AMBIGUOUS_THOUSANDS, (own.plain(text, "."), text.replace(own.thousands, own.decimal)))
+    if own.grouped.fullmatch(text) or own.spaced.fullmatch(text):
+        return Fraction(own.plain(text, "."))
+    if other.with_decimals.fullmatch(text):
+        if language == "vi":
             return Fraction(text)
-        if _POINTED_THOUSANDS.fullmatch(text):
-            return Fraction(text.replace(".", "").replace(",", "."))
-        if _COMMA_THOUSANDS.fullmatch(text):
-            return Misread(Trouble.THOUSANDS_MARK, (text.replace(",", "").replace(".", ","),))
-    else:
-        if _POINT.fullmatch(text):
-            return Fraction(text)
-        if _COULD_BE_THOUSANDS.fullmatch(text):
-            return Misread(Trouble.AMBIGUOUS_THOUSANDS, (text.replace(",", ""), text.replace(",", ".")))
-        if _COMMA.fullmatch(text):
-            return Misread(Trouble.OTHER_DECIMAL_MARK, (text.replace(",", "."),))
-        if _COMMA_THOUSANDS.fullmatch(text):
-            return Fraction(text.replace(",", ""))
-        if _POINTED_THOUSANDS.fullmatch(text):
-            return Misread(Trouble.THOUSANDS_MARK, (text.replace(".", "").replace(",", "."),))
+        return Misread(Trouble.OTHER_DECIMAL_MARK, (other.plain(text, own.decimal),))
+    if other.grouped.fullmatch(text) or other.spaced.fullmatch(text):
+        return Misread(Trouble.THOUSANDS_MARK, (other.plain(text, own.decimal),))
     return Misread(Trouble.NOT_A_NUMBER)
 
 
 def read_percent(text: str, language: str) -> Exact | Misread:
-    """Read ``79,1%`` as the ratio 0.791; ``text`` must end in a percent sign."""
-    number = read_number(text.strip().removesuffix("%"), language)
-    return number if isinstance(number, Misread) else number / 100
+    """Read ``79,1%`` as the ratio 0.791; what does not end in a percent sign is no percentage."""
+    text = text.strip()
+    if not text.endswith("%"):
+        return Misread(Trouble.NOT_A_NUMBER)
+    number = read_number(text[:-1], language)
+    if isinstance(number, Misread):
+        return Misread(number.trouble, tuple(suggestion + "%" for suggestion in number.suggestions))
+    return number / 100
 
 
-_SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_SLASHED = re.compile(r"(?P<day>[0-9]{1,2})(?P<mark>[/.-])(?P<month>[0-9]{1,2})(?P=mark)(?P<year>[0-9]{4})")
+_ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 
 
 def read_date(text: str, language: str) -> datetime.date | Misread:
     """Read a date with its year as a file in ``language`` writes it: ``28/12/2020`` with vi, ``2020-12-28`` with en."""
-    text = text.strip()
-    slashed, iso = _SLASHED.fullmatch(text), _ISO.fullmatch(text)
-    if slashed is None and iso is None:
+    slashed, iso = _SLASHED.fullmatch(text.strip()), _ISO.fullmatch(text.strip())
+    found = slashed or iso
+    if found is None:
         return Misread(Trouble.NOT_A_DATE)
-    if slashed:
-        day, month, year = (int(part) for part in slashed.groups())
-    else:
-        assert iso is not None
-        year, month, day = (int(part) for part in iso.groups())
     try:
-        date = datetime.date(year, month, day)
+        date = datetime.date(int(found["year"]), int(found["month"]), int(found["day"]))
     except ValueError:
         return Misread(Trouble.NO_SUCH_DAY)
-    if (slashed is None) == (language == "vi"):
-        return Misread(Trouble.OTHER_DATE_FORMAT, (f"{day:02}/{month:02}/{year}" if language == "vi" else date.isoformat(),))
+    if language == "vi" and iso:
+        return Misread(Trouble.OTHER_DATE_FORMAT, (f"{date.day:02}/{date.month:02}/{date.year:04}",))
+    if language != "vi" and slashed:
+        return Misread(Trouble.OTHER_DATE_FORMAT, (date.isoformat(),))
     return date

@@ -1,7 +1,8 @@
-"""Every operation of the rule language on values, absences included; the explaining engine calls it, other engines must equal it.
+"""Every operation of the rule language on values, absences included.
 
-Absence: a missing operand makes the result missing (but for `and` and `or`, which are Kleene's); a comparison with a declared
-absence is false; arithmetic with one is a fault (PAR704), for nobody may count with what was declared not to be.
+The explaining engine calls it, other engines must equal it. Absence: a missing operand makes the result missing (but
+for `and` and `or`, which are Kleene's); a comparison with a declared absence is false, whatever the other side is;
+arithmetic with one is a fault (PAR704), for nobody may count with what was declared not to be. A fault goes before all.
 """
 
 from __future__ import annotations
@@ -17,17 +18,31 @@ from parrules.values.value import FALSE, TRUE, Absent, Fault, Given, Missing, Va
 
 
 def _obstacle(operands: Sequence[Value]) -> Value | None:
-    """Give what keeps ``operands`` from being counted with: a fault first, then a declared absence, then what is missing."""
-    missing: Missing | None = None
+    """Give what keeps ``operands`` from being counted with: a fault, else an absence, else all that is missing."""
     for operand in operands:
         if isinstance(operand, Fault):
             return operand
     for operand in operands:
         if isinstance(operand, Absent):
             return Fault("PAR704", {"field": operand.field, "state": operand.state.value})
+    return _joined_missing(operands)
+
+
+def _joined_missing(operands: Sequence[Value]) -> Missing | None:
+    missing: Missing | None = None
+    for operand in operands:
         if isinstance(operand, Missing):
             missing = operand if missing is None else missing.with_(operand)
     return missing
+
+
+def _pair(left: Value, right: Value) -> tuple[Given, Given] | Value:
+    """Give both operands where both are there, else what keeps them from being counted with."""
+    if isinstance(left, Given) and isinstance(right, Given):
+        return left, right
+    obstacle = _obstacle((left, right))
+    assert obstacle is not None
+    return obstacle
 
 
 def _number(number: Exact, kind: Kind) -> Value:
@@ -36,9 +51,10 @@ def _number(number: Exact, kind: Kind) -> Value:
 
 def add(left: Value, right: Value, kind: Kind, calendar: WorkingCalendar) -> Value:
     """Add two numbers, or days to a date."""
-    if blocked := _obstacle((left, right)):
-        return blocked
-    assert isinstance(left, Given) and isinstance(right, Given)
+    pair = _pair(left, right)
+    if not isinstance(pair, tuple):
+        return pair
+    left, right = pair
     if kind is Kind.DATE:
         date, shift = (left, right) if isinstance(left.content, datetime.date) else (right, left)
         return _shift_date(date, shift, 1, calendar)
@@ -47,9 +63,10 @@ def add(left: Value, right: Value, kind: Kind, calendar: WorkingCalendar) -> Val
 
 def subtract(left: Value, right: Value, kind: Kind, calendar: WorkingCalendar) -> Value:
     """Subtract numbers, days from a date, or one date from another (which gives days)."""
-    if blocked := _obstacle((left, right)):
-        return blocked
-    assert isinstance(left, Given) and isinstance(right, Given)
+    pair = _pair(left, right)
+    if not isinstance(pair, tuple):
+        return pair
+    left, right = pair
     if kind is Kind.DATE:
         return _shift_date(left, right, -1, calendar)
     if isinstance(left.content, datetime.date) and isinstance(right.content, datetime.date):
@@ -72,17 +89,19 @@ def _shift_date(date: Given, shift: Given, sign: int, calendar: WorkingCalendar)
 
 def multiply(left: Value, right: Value, kind: Kind) -> Value:
     """Multiply two numbers."""
-    if blocked := _obstacle((left, right)):
-        return blocked
-    assert isinstance(left, Given) and isinstance(right, Given)
+    pair = _pair(left, right)
+    if not isinstance(pair, tuple):
+        return pair
+    left, right = pair
     return _number(left.number * right.number, kind)
 
 
 def divide(left: Value, right: Value, kind: Kind) -> Value:
     """Divide two numbers; a zero denominator is a fault (PAR701) that no node passes over in silence."""
-    if blocked := _obstacle((left, right)):
-        return blocked
-    assert isinstance(left, Given) and isinstance(right, Given)
+    pair = _pair(left, right)
+    if not isinstance(pair, tuple):
+        return pair
+    left, right = pair
     if right.number == 0:
         return Fault("PAR701")
     return _number(left.number / right.number, kind)
@@ -101,30 +120,33 @@ def pick(operands: Sequence[Value], kind: Kind, *, largest: bool) -> Value:
     if blocked := _obstacle(operands):
         return blocked
     given = [operand for operand in operands if isinstance(operand, Given)]
-    key: Callable[[Given], Exact | int] = (
-        (lambda value: value.content.toordinal()) if kind is Kind.DATE else (lambda value: value.number)  # type: ignore[union-attr]  # the kinds were checked
-    )
-    best = max(given, key=key) if largest else min(given, key=key)
+    best = max(given, key=_rank) if largest else min(given, key=_rank)
     return Given(best.content, kind)
 
 
-def round_number(operand: Value, kind: Kind, mode: RoundingMode, *, digits: int | None = None, step: Exact | None = None) -> Value:
-    """Round a number to ``digits`` decimals or to multiples of ``step``, exactly one of which is given."""
+def _rank(value: Given) -> Exact:
+    return Exact(value.content.toordinal()) if isinstance(value.content, datetime.date) else value.number
+
+
+def round_number(
+    operand: Value, kind: Kind, mode: RoundingMode, *, digits: int | None = None, step: Exact | None = None
+) -> Value:
+    """Round a number to ``digits`` decimals or to multiples of ``step`` (above 0), exactly one of which is given."""
     if blocked := _obstacle((operand,)):
         return blocked
     assert isinstance(operand, Given)
     if step is not None:
-        return Given(round_to_step(operand.number, step, mode), kind)
+        return _number(round_to_step(operand.number, step, mode), kind)
     assert digits is not None
-    return Given(round_to_digits(operand.number, digits, mode), kind)
+    return _number(round_to_digits(operand.number, digits, mode), kind)
 
 
 def whole_steps(quantity: Value, step: Exact) -> Value:
-    """Count how many whole steps of ``step`` are in ``quantity``; a quantity under 0 has none."""
+    """Count how many whole steps of ``step`` (above 0) are in ``quantity``; a quantity under 0 has none."""
     if blocked := _obstacle((quantity,)):
         return blocked
     assert isinstance(quantity, Given)
-    return Given(Exact(max(0, quantity.number // step)), Kind.COUNT)
+    return _number(Exact(max(0, quantity.number // step)), Kind.COUNT)
 
 
 _COMPARISONS: dict[str, Callable[[int], bool]] = {
@@ -139,19 +161,13 @@ _COMPARISONS: dict[str, Callable[[int], bool]] = {
 
 def compare(left: Value, operator: str, right: Value) -> Value:
     """Compare numbers with numbers or dates with dates by one of ``= != < <= > >=``."""
-    for operand in (left, right):
-        if isinstance(operand, Fault):
-            return operand
-    if isinstance(left, Absent) or isinstance(right, Absent):
+    pair = _pair(left, right)
+    if isinstance(pair, tuple):
+        one, other = (_rank(operand) for operand in pair)
+        return truth(_COMPARISONS[operator]((one > other) - (one < other)))
+    if Absent in (type(left), type(right)) and Fault not in (type(left), type(right)):
         return FALSE
-    if blocked := _obstacle((left, right)):
-        return blocked
-    assert isinstance(left, Given) and isinstance(right, Given)
-    if isinstance(left.content, datetime.date) and isinstance(right.content, datetime.date):
-        order = (left.content > right.content) - (left.content < right.content)
-    else:
-        order = (left.number > right.number) - (left.number < right.number)
-    return truth(_COMPARISONS[operator](order))
+    return pair
 
 
 def is_within(date: Value, start: datetime.date, end: datetime.date) -> Value:
@@ -193,15 +209,14 @@ def any_of(conditions: Sequence[Value]) -> Value:
 
 
 def _kleene(conditions: Sequence[Value], *, deciding: bool) -> Value:
-    missing: Missing | None = None
-    fault: Fault | None = None
-    for condition in conditions:
-        if isinstance(condition, Missing):
-            missing = condition if missing is None else missing.with_(condition)
-        elif isinstance(condition, Fault):
-            fault = fault or condition
-        else:
-            holds = isinstance(condition, Given) and bool(condition.content)
-            if holds is deciding:
-                return truth(deciding)
-    return fault or missing or truth(not deciding)
+    if any(_holds(condition) is deciding for condition in conditions):
+        return truth(deciding)
+    fault = next((condition for condition in conditions if isinstance(condition, Fault)), None)
+    return fault or _joined_missing(conditions) or truth(not deciding)
+
+
+def _holds(condition: Value) -> bool | None:
+    """Say whether a condition is fulfilled (a declared absence is not), nothing where that is not known."""
+    if isinstance(condition, Fault | Missing):
+        return None
+    return isinstance(condition, Given) and bool(condition.content)

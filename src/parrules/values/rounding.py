@@ -42,9 +42,10 @@ def _round_to_whole(number: Exact, mode: RoundingMode) -> int:
 
 
 def round_to_digits(number: Exact, digits: int, mode: RoundingMode = RoundingMode.HALF_UP) -> Exact:
-    """Round ``number`` to ``digits`` decimals."""
-    shift = 10**digits
-    return Exact(_round_to_whole(number * shift, mode), shift)
+    """Round ``number`` to ``digits`` decimals; under 0 these are tens, hundreds and so on."""
+    # The power of an exact number is exact, whereas 10**-1 would be a binary float.
+    unit = Exact(10) ** -digits
+    return _round_to_whole(number / unit, mode) * unit
 
 
 def round_to_step(number: Exact, step: Exact, mode: RoundingMode = RoundingMode.HALF_UP) -> Exact:

@@ -1,7 +1,7 @@
 """The five things that a value can be, and faults as data.
 
-A value is *given*, one of three declared absences (*none*, *not arising*, *not applicable*), or *missing*; an operation may also end
-in a *fault*, which is carried as data up to the node and told there. Absent is never zero.
+A value is *given*, one of three declared absences (*none*, *not arising*, *not applicable*), or *missing*; an operation
+may also end in a *fault*, which is carried as data up to the node and told there. Absent is never zero.
 """
 
 from __future__ import annotations

@@ -257,6 +257,12 @@ class _Run:
             self.steps.append(Read(ref, value, stage))
         return value
 
+    def field(self, test: tree.Expression, ref: FieldRef) -> Worked:
+        """Read the value that a test asks about, as an operand of the test."""
+        said = self.read(ref)
+        kind = said.kind if isinstance(said, Given) else Kind.TEXT
+        return Worked(tree.FieldValue(kind=kind, ref=ref, span=test.span), said)
+
     def let(self, expression: tree.LetValue, name: str) -> Worked:
         if name not in self.lets:
             line = self.rule.lets[name]
@@ -302,13 +308,14 @@ class _Run:
             case tree.RangeTest(subject=subject, lower=lower, upper=upper):
                 return self.range(expression, subject, lower, upper)
             case tree.OptionTest(ref=ref, option=option, negated=negated):
-                said = self.read(ref)
-                value = operate.equals_option(said, option)
-                if negated and not isinstance(said, Absent):
+                said = self.field(expression, ref)
+                value = operate.equals_option(said.value, option)
+                if negated and not isinstance(said.value, Absent):
                     value = operate.negate_truth(value)
-                return Worked(expression, value)
+                return Worked(expression, value, (said,))
             case tree.StateTest(ref=ref, state=state, negated=negated):
-                return Worked(expression, truth(_is_in_state(self.read(ref), state) is not negated))
+                said = self.field(expression, ref)
+                return Worked(expression, truth(_is_in_state(said.value, state) is not negated), (said,))
             case tree.PeriodTest(subject=subject, first=first, last=last):
                 one = self.work(subject)
                 return Worked(expression, operate.is_within(one.value, first, last), (one,))
