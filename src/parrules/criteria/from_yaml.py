@@ -84,6 +84,7 @@ class _Reader:
             language=self.language,
             status=Status(take.text(root.get("status"))),
             title=take.title(root.get("title")),
+            short_title=take.title(root.get("short_title")),
             unit_kinds=take.texts(root.get("unit_kind")),
             maximum=take.figure(maximum_node) or whole(0),
             minimum=take.figure(root.get("minimum")) or whole(0),

@@ -272,6 +272,7 @@ class CriteriaSet:
     language: str
     status: Status
     title: Title
+    short_title: Title = Title()
     unit_kinds: tuple[str, ...]
     maximum: Exact
     minimum: Exact

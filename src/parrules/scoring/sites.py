@@ -21,6 +21,7 @@ def sites_of(criteria: CheckedCriteria) -> dict[str, Any]:
             "id": set_.id,
             "year": set_.year,
             "title": title(set_.title),
+            "short_title": title(set_.short_title),
             "language": set_.language,
             "status": set_.status.value,
             "levels": [title(name) for name in set_.level_names],

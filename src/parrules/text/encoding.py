@@ -10,12 +10,13 @@ import re
 
 from parrules.diagnostics import Findings
 from parrules.spans import Source
+from parrules.text.node import short
 
 BYTE_ORDER_MARK = "\ufeff"
 
+# Control characters, line ends that only some programs see, marks that turn the reading direction (so that a file shows
+# something else than it holds), a byte order mark inside a text, halves of surrogate pairs, what is no character at all.
 _ODD = re.compile(
-    # Control characters, the line ends that only some programs see, marks that turn the reading direction (so that a file shows
-    # something else than it holds), a byte order mark inside a text, halves of surrogate pairs, what is no character at all.
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
@@ -53,15 +54,16 @@ def start_of(source: Source) -> int:
 LEAST = 3
 """Words that must look so before a text is refused: a foreign name or a trade mark may have one such letter."""
 
-_WORD = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ¡-¿\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]+")
+_ONLY_VIETNAMESE = "ĂăĐđĨĩŨũƠơƯưẠ-ỹ"
+_VIETNAMESE = re.compile(f"[{_ONLY_VIETNAMESE}]")
+_SIGNS = "¡-¬®-¿"  # The soft hyphen between them stands in many a copied text.
+_WORD = re.compile(f"[A-Za-zÀ-ÿ{_SIGNS}{_ONLY_VIETNAMESE}]+")
 
 # TCVN3 puts signs where Vietnamese letters were (® is đ, ¸ is á, µ is à): no language writes them between two letters.
-_SIGN_IN_WORD = re.compile("[A-Za-zÀ-ÿ][¡-¿]+[A-Za-zÀ-ÿ]|[®¦][¡-¿A-Za-zÀ-ÿ]")
+_SIGN_IN_WORD = re.compile(f"[A-Za-zÀ-ÿ][{_SIGNS}]+[A-Za-zÀ-ÿ]|[®¦][{_SIGNS}A-Za-zÀ-ÿ]")
 
 # Letters that Vietnamese does not have, but that TCVN3 and VNI make of Vietnamese text; other languages have them too.
 _FOREIGN = re.compile("[ßäåæçëñöîïøûüþÞÖÑËÏÜÛØÆÇÅÄÎ]")
-
-_VIETNAMESE = re.compile("[\u0102\u0103\u0110\u0111\u0128\u0129\u0168\u0169\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]")
 
 _ONE_IN = 10
 """One word in so many has a foreign letter where a text is in VNI; a text that merely names foreign places has far fewer."""
@@ -76,12 +78,8 @@ def check_encoding(source: Source, findings: Findings) -> bool:
     if found is None:
         return True
     start, end = found
-    findings.add("PAR115", source.span(start, end), help="PAR115.help", word=source.text[start:end][:LONGEST_WORD])
+    findings.add("PAR115", source.span(start, end), help="PAR115.help", word=short(source.text[start:end]))
     return False
-
-
-LONGEST_WORD = 60
-"""Characters of a word that a finding repeats."""
 
 
 def find_old_encoding(text: str) -> tuple[int, int] | None:

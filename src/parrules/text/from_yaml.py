@@ -1,23 +1,30 @@
 """A source becomes a tree of nodes, by PyYAML's events.
 
-Size, depth and aliases are judged on the event stream, before any tree is built: the C loader's own composer crashes the process on
-deep nesting, and an alias bomb is small until somebody expands it. Tags, anchors, aliases and further documents are refused, since
-each makes a file mean something else than it shows.
+Size, depth and aliases are judged on the event stream, before any tree is built: the C loader's own composer crashes the
+process on deep nesting, and an alias bomb is small until somebody expands it. Tags, anchors, aliases, directives and further
+documents are refused, since each makes a file mean something else than it shows.
+
+The two loaders of PyYAML, in C and in Python, differ on a few things: tabs between words, a `?` or a tight `:` inside `{ }`.
+What one of them refuses is refused here with either, so that a file means the same on every machine.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 import yaml
 
 from parrules.diagnostics import Findings, Label
-from parrules.messages import Figure, Message, Words
+from parrules.messages import Figure, Message
 from parrules.messages import Style as FigureStyle
 from parrules.spans import Source, Span
-from parrules.text.node import Mapping, Node, Scalar, Sequence, Style
+from parrules.text.encoding import character_name, check_characters, find_odd_character, start_of
+from parrules.text.node import Mapping, Node, Scalar, Sequence, Style, short
+from parrules.text.yaml_troubles import note_bad_escape, note_yaml_error
 from parrules.values import whole
 
 DEEPEST = 32
@@ -27,8 +34,17 @@ MOST_NODES = 400_000
 """Scalars, lists and mappings that a file may have."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_DIGITS = re.compile(r"-?\d+")
-_STYLES = {None: Style.PLAIN, "": Style.PLAIN, "'": Style.SINGLE, '"': Style.DOUBLE, "|": Style.LITERAL, ">": Style.FOLDED}
+
+_STYLES = {
+    None: Style.PLAIN,
+    "": Style.PLAIN,
+    "'": Style.SINGLE,
+    '"': Style.DOUBLE,
+    "|": Style.LITERAL,
+    ">": Style.FOLDED,
+}
+_TAB_OUTSIDE_COMMENT = re.compile(r"#[^\r\n]*|(?P<tab>\t)")
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?P<line>%[^\r\n]*)")
 
 
 @dataclass
@@ -41,143 +57,167 @@ class _Open:
     nodes: list[Node] = field(default_factory=list)
 
 
-class _Refused(Exception):
+class RefusedError(Exception):
     """Reading ends here; the finding is noted."""
 
 
 def parse_yaml(source: Source, findings: Findings) -> Node | None:
     """Read one YAML document.
 
-    Returns: the root node, or nothing where a finding says what is wrong and where (PAR102, PAR103, PAR104, PAR109, PAR112).
+    Returns: the root node, or nothing where a finding says what is wrong and where (PAR102, PAR103, PAR104, PAR107, PAR109,
+    PAR112, PAR116).
     """
+    if not check_characters(source, findings):
+        return None
     try:
-        root = _Reader(source, findings).read()
-    except _Refused:
+        return _Reader(source, findings).read()
+    except RefusedError:
         return None
     except yaml.YAMLError as error:
-        _note_yaml_error(error, source, findings)
-        return None
-    return root
+        note_yaml_error(error, source, findings, deepest=DEEPEST)
+    except (ValueError, OverflowError):
+        # The Python loader stumbles over `\UFFFFFFFF`.
+        note_bad_escape(source, findings)
+    return None
 
 
 class _Reader:
     def __init__(self, source: Source, findings: Findings) -> None:
         self.source, self.findings = source, findings
+        self.first = start_of(source)
+        self.has_tabs = "\t" in source.text
+        self.behind = self.first  #: Up to here everything belongs to an event that was read.
         self.stack: list[_Open] = []
         self.root: Node | None = None
         self.count = 0
+        self.documents = 0
 
     def read(self) -> Node | None:
-        documents = 0
         before = len(self.findings.errors)
-        for event in yaml.parse(self.source.text, Loader=_LOADER):
-            match event:
-                case yaml.DocumentStartEvent():
-                    documents += 1
-                    if documents > 1:
-                        self._refuse("PAR109.documents", event)
-                case yaml.AliasEvent():
-                    self._refuse("PAR109.alias", event, name=event.anchor)
-                case yaml.ScalarEvent():
-                    self._check_event(event)
-                    style = _STYLES[event.style]
-                    span = self._span(event)
-                    if style is Style.LITERAL or style is Style.FOLDED:
-                        # The end mark of a block stands behind the line break; a node ends with its text.
-                        span = Span(span.source, span.start, span.start + len(span.text.rstrip()))
-                    self._close(Scalar(event.value, style, span))
-                case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
-                    self._check_event(event)
-                    if len(self.stack) >= DEEPEST:
-                        self._refuse("PAR104.depth", event, limit=DEEPEST)
-                    is_mapping = isinstance(event, yaml.MappingStartEvent)
-                    self.stack.append(_Open(self._span(event).start, is_mapping, bool(event.flow_style)))
-                case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                    self._end(self._span(event).end)
+        self._check_directives()
+        for event in yaml.parse(self.source.text[self.first :], Loader=_LOADER):
+            span = self._span(event)
+            self._check_gap(span.start)
+            self._take(event, span)
+            self.behind = max(self.behind, span.end)
         if self.root is None:
-            self.findings.add("PAR102.empty", self.source.span(0, 0))
+            self.findings.add("PAR102.empty", self.source.span(self.first, self.first))
         return self.root if len(self.findings.errors) == before else None
 
-    def _check_event(self, event: yaml.NodeEvent) -> None:
+    def _take(self, event: yaml.Event, span: Span) -> None:
+        match event:
+            case yaml.DocumentStartEvent():
+                self.documents += 1
+                if self.documents > 1:
+                    self._refuse("PAR109.documents", span)
+            case yaml.AliasEvent():
+                self._refuse("PAR109.alias", span, name=event.anchor or "")
+            case yaml.ScalarEvent():
+                self._check_node(event, span)
+                self._close(self._scalar(event, span))
+            case yaml.SequenceStartEvent() | yaml.MappingStartEvent():
+                self._check_node(event, span)
+                if len(self.stack) >= DEEPEST:
+                    self._refuse("PAR104.depth", span, limit=DEEPEST)
+                is_mapping = isinstance(event, yaml.MappingStartEvent)
+                self.stack.append(_Open(span.start, is_mapping, bool(event.flow_style)))
+            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
+                self._end(span.end)
+
+    # -- what is refused ---------------------------------------------------------------------------------------------------
+
+    def _check_directives(self) -> None:
+        found = _DIRECTIVE.match(self.source.text, self.first)
+        if found:
+            self._refuse("PAR109.directive", self.source.span(*found.span("line")), name=found["line"].rstrip())
+
+    def _check_gap(self, end: int) -> None:
+        """Refuse a tab between two events, unless it stands in a comment."""
+        if self.has_tabs:
+            self._refuse_tab(self.behind, end)
+
+    def _refuse_tab(self, start: int, end: int) -> None:
+        for found in _TAB_OUTSIDE_COMMENT.finditer(self.source.text, start, end):
+            if found["tab"]:
+                self._refuse("PAR102.tab", self.source.span(*found.span()))
+
+    def _check_node(self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent, span: Span) -> None:
         self.count += 1
         if self.count > MOST_NODES:
-            self._refuse("PAR104.nodes", event, limit=MOST_NODES)
+            self._refuse("PAR104.nodes", span, limit=MOST_NODES)
         if event.anchor:
-            self._refuse("PAR109.anchor", event, name=event.anchor)
-        if getattr(event, "tag", None):
-            self._refuse("PAR109.tag", event, name=event.tag)  # type: ignore[attr-defined]  # scalars, lists and mappings have one
+            self._refuse("PAR109.anchor", span, name=event.anchor)
+        if event.tag:
+            self._refuse("PAR109.tag", span, name=event.tag)
 
-    def _refuse(self, message: str, event: yaml.Event, *, name: str = "", limit: int = 0) -> None:
-        help_id = message + ".help" if message.startswith("PAR109") else None
-        self.findings.add(
-            message, self._span(event), help=help_id, name=name, limit=Figure(whole(limit), FigureStyle.PLAIN)
-        )
-        raise _Refused
+    def _refuse(self, message: str, span: Span, *, name: str = "", limit: int = 0) -> None:
+        help_id = None if message.startswith("PAR104") else message + ".help"
+        figure = Figure(whole(limit), FigureStyle.PLAIN)
+        self.findings.add(message, span, help=help_id, name=short(name), limit=figure)
+        raise RefusedError
+
+    # -- scalars -----------------------------------------------------------------------------------------------------------
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
-        return self.source.span(
-            self.source.offset(start.line + 1, start.column + 1), self.source.offset(end.line + 1, end.column + 1)
-        )
+        assert start is not None
+        assert end is not None
+        return self.source.span(self.first + start.index, self.first + end.index)
 
-    def _end(self, end: int) -> None:
-        opened = self.stack.pop()
-        span = self.source.span(opened.start, opened.start + len(self.source.text[opened.start : end].rstrip()))
-        if not opened.is_mapping:
-            if opened.is_flow:
-                self._check_cut_items(opened.nodes)
-            self._close(Sequence(tuple(opened.nodes), span))
+    def _scalar(self, event: yaml.ScalarEvent, span: Span) -> Scalar:
+        style = _STYLES[event.style]
+        match style:
+            case Style.PLAIN:
+                span = self._checked_plain(span)
+            case Style.LITERAL | Style.FOLDED:
+                self._check_header(span)
+                # The end mark of a block stands behind the line break; a node ends with its text.
+                span = self.source.span(span.start, span.start + len(span.text.rstrip()))
+        composed = unicodedata.normalize("NFC", event.value)
+        scalar = Scalar(composed, style, span, None if composed == event.value else event.value)
+        if style is Style.DOUBLE:
+            self._check_escapes(scalar)
+        return scalar
+
+    def _checked_plain(self, span: Span) -> Span:
+        """Refuse in an unquoted text what one of the two loaders would not read, and place an empty one behind its key."""
+        text = self.source.text
+        if span.start == span.end:
+            at = len(text[max(self.behind, self.first) : span.start].rstrip()) + max(self.behind, self.first)
+            return self.source.span(at, at)
+        if self.has_tabs:
+            at = text.find("\t", span.start, span.end)
+            if at >= 0:
+                self._refuse("PAR102.tab", self.source.span(at, at + 1))
+        if self.stack and self.stack[-1].is_flow:
+            at = text.find("?", span.start, span.end)
+            if at >= 0:
+                self._refuse("PAR102.question", self.source.span(at, at + 1))
+            if text.startswith(":", span.end) and text[span.end + 1 : span.end + 2] in ",?[]{}":
+                self._refuse("PAR102.tight-colon", self.source.span(span.end, span.end + 1))
+        return span
+
+    def _check_header(self, span: Span) -> None:
+        """Refuse a tab behind the `|` or `>` of a block."""
+        if self.has_tabs:
+            header_end = span.start + len(self.source.line(span.place.line)) - span.place.column + 1
+            self._refuse_tab(span.start, header_end)
+
+    def _check_escapes(self, scalar: Scalar) -> None:
+        """Refuse an escape that stands for a character that no file may hold (PAR116), as `\\0` does."""
+        at = find_odd_character(scalar.value)
+        if at is None:
             return
-        entries: list[tuple[Scalar, Node]] = []
-        seen: dict[str, Scalar] = {}
-        for key, value in zip(opened.nodes[::2], opened.nodes[1::2], strict=True):
-            if not isinstance(key, Scalar):
-                self.findings.add("PAR107.key", key.span)
-                continue
-            if key.value == "<<" and key.is_plain:
-                self.findings.add("PAR109.merge", key.span, help="PAR109.merge.help")
-                continue
-            if opened.is_flow and self._is_cut(entries[-1][1] if entries else None, key, value):
-                self._note_cut(entries[-1][1], key)
-                continue
-            if key.value in seen:
-                first = Label(seen[key.value].span, Message("PAR103.first"))
-                self.findings.add("PAR103", key.span, help="PAR103.help", labels=(first,), key=key.value)
-                continue
-            seen[key.value] = key
-            entries.append((key, value))
-        self._close(Mapping(tuple(entries), span))
+        text = scalar.mapped()
+        at = find_odd_character(text.text)
+        assert at is not None
+        span, character = text.span(at, at + 1), text.text[at]
+        if "\ud800" <= character <= "\udfff":
+            # The C loader refuses these itself.
+            self._refuse("PAR102.escape", span)
+        self.findings.add("PAR116", span, help="PAR116.help", character=character_name(character))
 
-    def _is_cut(self, before: Node | None, key: Scalar, value: Node) -> bool:
-        """See whether ``{a: 8,5}`` was meant as one figure: digits, a comma without a blank, digits without a value."""
-        return (
-            isinstance(before, Scalar)
-            and isinstance(value, Scalar)
-            and value.is_plain
-            and value.value == ""
-            and key.is_plain
-            and re.fullmatch(r"\d+%?", key.value) is not None
-            and _DIGITS.fullmatch(before.value) is not None
-            and self.source.text[before.span.end : key.span.start].strip() == ","
-        )
-
-    def _check_cut_items(self, items: list[Node]) -> None:
-        for left, right in zip(items, items[1:], strict=False):
-            if (
-                isinstance(left, Scalar)
-                and isinstance(right, Scalar)
-                and left.is_plain
-                and right.is_plain
-                and _DIGITS.fullmatch(left.value)
-                and re.fullmatch(r"\d+%?", right.value)
-                and self.source.text[left.span.end : right.span.start] == ","
-            ):
-                self._note_cut(left, right)
-
-    def _note_cut(self, left: Node, right: Scalar) -> None:
-        assert isinstance(left, Scalar)
-        span = self.source.span(left.span.start, right.span.end)
-        self.findings.add("PAR112", span, help="PAR112.help", figure=f"{left.value},{right.value}")
+    # -- lists and mappings ------------------------------------------------------------------------------------------------
 
     def _close(self, node: Node) -> None:
         if self.stack:
@@ -185,26 +225,77 @@ class _Reader:
         else:
             self.root = node
 
+    def _end(self, end: int) -> None:
+        opened = self.stack.pop()
+        if not opened.is_flow and opened.nodes:
+            # The end mark of a block stands before the next word, with comments between.
+            end = max(opened.start, opened.nodes[-1].span.end)
+        span = self.source.span(opened.start, end)
+        if opened.is_mapping:
+            self._close(Mapping(self._entries(opened), span))
+        else:
+            self._close(Sequence(tuple(self._items(opened)), span))
 
-_TROUBLES = (
-    (r"\\t|'\t'|tab character", "PAR102.tab"),
-    (r"mapping values are not allowed", "PAR102.colon"),
-    (r"unexpected end of stream|while scanning a quoted scalar", "PAR102.quote"),
-    (r"expected ',' or|expected the node content|did not find expected ',' or", "PAR102.bracket"),
-    (r"expected <block end>|did not find expected key|did not find expected '-' indicator|bad indentation", "PAR102.indent"),
-    (r"could not find expected ':'|could not find ':'", "PAR102.no-colon"),
-    (r"unknown escape|escape", "PAR102.escape"),
-    (r"cannot start any token", "PAR102.start"),
-)
+    def _entries(self, opened: _Open) -> tuple[tuple[Scalar, Node], ...]:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        before: Node | None = None
+        for key, value in zip(opened.nodes[::2], opened.nodes[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self.findings.add("PAR107.key", key.span)
+            elif key.value == "<<" and key.is_plain:
+                self.findings.add("PAR109.merge", key.span, help="PAR109.merge.help")
+            elif opened.is_flow and _is_empty(value) and is_cut(before, key):
+                assert isinstance(before, Scalar)
+                self._note_cut(before, key)
+            elif key.value in entries:
+                note_duplicate(entries[key.value][0], key, self.findings)
+            else:
+                entries[key.value] = (key, value)
+            before = value
+        return tuple(entries.values())
+
+    def _items(self, opened: _Open) -> list[Node]:
+        cut: Node | None = None
+        for left, right in pairwise(opened.nodes) if opened.is_flow else ():
+            if left is not cut and is_cut(left, right, tight=True):
+                assert isinstance(left, Scalar)
+                assert isinstance(right, Scalar)
+                self._note_cut(left, right)
+                cut = right
+        return opened.nodes
+
+    def _note_cut(self, left: Scalar, right: Scalar) -> None:
+        span = self.source.span(left.span.start, right.span.end)
+        self.findings.add("PAR112", span, help="PAR112.help", figure=short(f"{left.value},{right.value}"))
 
 
-def _note_yaml_error(error: yaml.YAMLError, source: Source, findings: Findings) -> None:
-    span = source.span(0, 0)
-    if isinstance(error, yaml.MarkedYAMLError):
-        mark = error.problem_mark or error.context_mark
-        if mark is not None:
-            start = source.offset(mark.line + 1, mark.column + 1)
-            span = source.span(start, start + 1)
-    text = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-    message = next((name for pattern, name in _TROUBLES if re.search(pattern, text)), "PAR102")
-    findings.add(message, span, help=message + ".help", said=Words(" ".join(text.split())))
+_WHOLE_PART = re.compile(r"-?([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)")
+_DECIMALS = re.compile(r"[0-9]+ ?(%|[^\W\d_].*)?")
+
+
+def is_cut(left: Node | None, right: Node, *, tight: bool = False) -> bool:
+    """See whether a comma inside `{ }` or `[ ]` cut a figure in two: digits, a comma, digits, nothing quoted.
+
+    Args:
+        left: What stands before the comma.
+        right: What stands behind it.
+        tight: Whether a blank behind the comma means that it does separate, as in ``[8, 5]``.
+    """
+    if not (isinstance(left, Scalar) and isinstance(right, Scalar) and left.is_plain and right.is_plain):
+        return False
+    between = left.span.source.text[left.span.end : right.span.start]
+    return (
+        (between if tight else between.strip()) == ","
+        and _WHOLE_PART.fullmatch(left.value) is not None
+        and _DECIMALS.fullmatch(right.value) is not None
+    )
+
+
+def _is_empty(node: Node) -> bool:
+    return isinstance(node, Scalar) and node.is_plain and node.value == ""
+
+
+def note_duplicate(first: Scalar, again: Scalar, findings: Findings) -> None:
+    """Say that a key stands twice (PAR103), and where it stood first."""
+    label = Label(first.span, Message("PAR103.first"))
+    findings.add("PAR103", again.span, help="PAR103.help", labels=(label,), key=short(again.value))

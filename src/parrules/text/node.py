@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from parrules.spans import MappedText, Source, Span
+from parrules.spans import MappedText, Span
+from parrules.text.origins import flow_origins, literal_origins
+from parrules.values import from_exact_text
 
-_JSON_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
+_JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _LITERALS = {"true": True, "false": False, "null": None, "": None}
+
+LONGEST_NUMBER = 1000
+"""Characters up to which a plain number is a number for the schema; what is longer stays text, which no figure may be."""
+
+LONGEST_SHOWN = 60
+"""Characters of the reader's own text that a finding repeats."""
 
 
 class Style(StrEnum):
@@ -27,11 +34,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scalar:
-    """A text, a figure or a word, kept as it was written."""
+    """A text, a figure or a word, kept as it was written.
+
+    ``value`` is in Unicode's composed form (NFC), so that names that look the same are the same; ``written`` is the text before
+    that, where it differs.
+    """
 
     value: str
     style: Style
     span: Span
+    written: str | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -39,8 +51,23 @@ class Scalar:
         return self.style is Style.PLAIN
 
     def mapped(self) -> MappedText:
-        """Give the text with the place in the file of each of its characters."""
-        return MappedText(self.value, self.span.source, _origins(self))
+        """Give the text as it was written, with the place in the file of each of its characters."""
+        text = self.value if self.written is None else self.written
+        return MappedText(text, self.span.source, self._origins(text))
+
+    def _origins(self, text: str) -> list[int]:
+        source, start, end = self.span.source, self.span.start, self.span.end
+        match self.style:
+            case Style.LITERAL:
+                return literal_origins(text, self.span)
+            case Style.SINGLE | Style.DOUBLE:
+                return flow_origins(text, source, start + 1, end - 1, quote=self.style.value)
+            case Style.FOLDED:
+                header = source.place(start).line
+                first = source.offset(header + 1) if header < source.line_count else end
+                return flow_origins(text, source, min(first, end), end)
+            case Style.PLAIN:
+                return flow_origins(text, source, start, end)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,86 +110,32 @@ Node = Scalar | Sequence | Mapping
 
 
 def to_plain(node: Node) -> Any:
-    """Give plain data for a schema: plain JSON numbers become numbers, `true`, `false` and `null` themselves, all else text."""
+    """Give plain data for a schema.
+
+    Plain JSON numbers become whole numbers or exact decimals, `true`, `false` and `null` themselves, all else text: ``010``,
+    ``1:30``, ``1e3``, ``.nan`` and ``no`` are texts.
+    """
     match node:
-        case Scalar(value=value):
-            if not node.is_plain:
-                return value
-            if value in _LITERALS:
-                return _LITERALS[value]
-            if _JSON_NUMBER.fullmatch(value):
-                return Decimal(value) if "." in value else int(value) if len(value) < 4000 else value
-            return value
+        case Scalar():
+            return _plain_scalar(node)
         case Sequence(items=items):
             return [to_plain(item) for item in items]
         case Mapping(entries=entries):
             return {key.value: to_plain(value) for key, value in entries}
 
 
-_ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\r?\n[ \t]*|.)", re.DOTALL)
+def _plain_scalar(scalar: Scalar) -> Any:
+    text = scalar.value
+    if not scalar.is_plain:
+        return text
+    if text in _LITERALS:
+        return _LITERALS[text]
+    if len(text) > LONGEST_NUMBER or not _JSON_NUMBER.fullmatch(text):
+        return text
+    return from_exact_text(text) if "." in text else int(text)
 
 
-def _origins(scalar: Scalar) -> list[int]:
-    """Find where each character of a scalar's value stands in the file.
-
-    A value differs from its text in the file by indentation, folding, escapes and doubled quotes only, so that its visible
-    characters stand there in the same order; blanks are placed just after the character before them.
-    """
-    text, source = scalar.value, scalar.span.source
-    if scalar.style is Style.LITERAL:
-        return _literal_origins(text, source, scalar.span)
-    position, end = scalar.span.start, scalar.span.end
-    if scalar.style in (Style.SINGLE, Style.DOUBLE):
-        position, end = position + 1, end - 1
-    elif scalar.style is Style.FOLDED:
-        position = source.text.find("\n", position) + 1
-    origins: list[int] = []
-    for character in text:
-        while position < end:
-            here = source.text[position]
-            if here == character:
-                origins.append(position)
-                position += 2 if scalar.style is Style.SINGLE and here == "'" else 1
-                break
-            if scalar.style is Style.DOUBLE and here == "\\":
-                escape = _ESCAPE.match(source.text, position, end)
-                width = len(escape[0]) if escape else 1
-                if escape and escape[1][0] in "\r\n":
-                    position += width
-                    continue
-                origins.append(position)
-                position += width
-                break
-            if character.isspace():
-                origins.append(position)
-                if here.isspace():
-                    position += 1
-                break
-            position += 1
-        else:
-            origins.append(end)
-    origins.append(position)
-    return origins
-
-
-def _literal_origins(text: str, source: Source, span: Span) -> list[int]:
-    line = source.place(span.start).line + 1
-    origins: list[int] = []
-    indent = None
-    ends = span.end
-    for value_line in text.split("\n"):
-        if line > source.line_count:
-            break
-        start = source.offset(line)
-        written = source.line(line)
-        if indent is None and value_line:
-            # The first line with text sets the indentation of the whole block.
-            indent = len(written) - len(value_line)
-        skipped = min(indent or 0, len(written)) if value_line else len(written)
-        origins.extend(range(start + skipped, start + skipped + len(value_line)))
-        origins.append(start + skipped + len(value_line))
-        ends = start + len(written)
-        line += 1
-    while len(origins) < len(text) + 1:
-        origins.append(ends)
-    return origins[: len(text) + 1]
+def short(text: str) -> str:
+    """Give a text as a finding repeats it: one line, cut where it is long."""
+    line = " ".join(text[: 2 * LONGEST_SHOWN].split())
+    return line if len(line) <= LONGEST_SHOWN and len(text) <= 2 * LONGEST_SHOWN else line[:LONGEST_SHOWN] + "…"

@@ -1,0 +1,5 @@
+"""Run the command line: ``python -m parrules``."""
+
+from parrules.cli.main import main
+
+main()

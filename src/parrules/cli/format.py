@@ -1,0 +1,82 @@
+"""`parrules format`: rules of a criteria file in one form, in the language of the file or in the other one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import click
+
+from parrules.cli.common import ERROR, FINE, Command, Speaker, option_language, print_findings, print_out
+from parrules.criteria import CriteriaSet, criteria_from_source, find_criteria
+from parrules.criteria.to_text import format_criteria
+from parrules.diagnostics import Findings
+from parrules.spans import Source
+from parrules.text import read_source
+
+
+def format_command(say: Speaker) -> click.Command:
+    """Build the command."""
+
+    @click.command("format", cls=Command, help=say("help.format"))
+    @click.argument("file", metavar="FILE", type=str)
+    @click.option("--to", "target", type=click.Choice(("vi", "en")), metavar="vi|en", help=say("help.to"))
+    @click.option("--write", is_flag=True, help=say("help.write"))
+    @click.option("--check", "only_check", is_flag=True, help=say("help.format-check"))
+    @option_language(say)
+    def run(file: str, target: str | None, write: bool, only_check: bool, language: str) -> int:
+        say = Speaker(language)
+        findings = Findings()
+        path = find_criteria(file, findings)
+        source = read_source(path, findings) if path is not None else None
+        before = criteria_from_source(source, findings) if source is not None else None
+        if source is None or before is None or findings.errors:
+            print_findings(findings.sorted(), language)
+            return ERROR
+        text = format_criteria(source, target or before.language, findings)
+        if text is None:
+            print_findings(findings.sorted(), language)
+            return ERROR
+        if not _says_the_same(before, text, source.name):
+            click.echo(say("format.lost", file=str(path)), err=True)
+            return ERROR
+        changed = text != source.text
+        if only_check:
+            print_out(say("format.would-change" if changed else "format.unchanged", file=str(path)))
+            return ERROR if changed else FINE
+        if write:
+            if changed:
+                _write(Path(source.name), text)
+            print_out(say("format.written" if changed else "format.unchanged", file=str(path)))
+        else:
+            print_out(text)
+        return FINE
+
+    return run
+
+
+def _says_the_same(before: CriteriaSet, text: str, name: str) -> bool:
+    """Read the new text and compare every rule and figure with the old: nothing is written that changed its meaning."""
+    findings = Findings()
+    after = criteria_from_source(Source(name, text), findings)
+    if after is None or findings.errors:
+        return False
+    rules = [
+        [(node.id, node.maximum, node.minimum, node.rule and node.rule.rule, [r.rule.rule for r in node.readings.values()], {n: (f.lower, f.upper) for n, f in node.fields.items()}) for node in each.walk()]
+        for each in (before, after)
+    ]
+    heads = [(each.id, each.year, each.maximum, each.grades, each.total and each.total.rule and each.total.rule.rule) for each in (before, after)]
+    return rules[0] == rules[1] and heads[0] == heads[1]
+
+
+def _write(path: Path, text: str) -> None:
+    """Replace a file whole or not at all."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise

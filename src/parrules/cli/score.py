@@ -1,0 +1,124 @@
+"""`parrules score`: one or several evidence records; a table for one unit, the ranking for several, or JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from parrules.check import CheckedCriteria
+from parrules.cli.common import (
+    ERROR, FINE, Command, Speaker, exit_code, option_form, option_language, option_scoring, option_strict, print_findings, print_out,
+)  # fmt: skip
+from parrules.diagnostics import EvidenceError, Finding, Findings, ParrulesError
+from parrules.evidence import EvidenceRecord, find_evidence, read_evidence
+from parrules.pipeline import load_criteria
+from parrules.scoring import ScoreSheet, score_record, sheets_to_json
+from parrules.scoring.sites import sites_of
+
+_LEVELS = {"domain": 0, "criterion": 1, "all": 9}
+
+
+def score_command(say: Speaker) -> click.Command:
+    """Build the command."""
+
+    @click.command("score", cls=Command, help=say("help.score"))
+    @click.argument("set_name", metavar="SET")
+    @click.argument("evidence", metavar="EVIDENCE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+    @option_scoring(say)
+    @click.option("--level", type=click.Choice(tuple(_LEVELS)), default="all", metavar="domain|criterion|all", help=say("help.level"))
+    @option_form(say)
+    @option_strict(say)
+    @option_language(say)
+    def run(
+        set_name: str, evidence: tuple[Path, ...], stage: str | None, reading: str | None, level: str, form: str, strict: bool, language: str
+    ) -> int:
+        criteria = load_criteria(set_name)
+        found = Findings()
+        paths = find_evidence(evidence, found)
+        told: list[Finding] = [*criteria.findings, *found.sorted()]
+        sheets = list(_score_files(criteria, paths, stage, reading, told, Speaker(language)))
+        # What the record and the run have to say, after what checks of the set left over.
+        print_findings(told, language)
+        code = max(exit_code(told, strict=strict), ERROR if len(sheets) < len(paths) else FINE)
+        if not sheets:
+            return ERROR
+        if form == "json":
+            print_out(sheets[0].to_json(indent=1) if len(paths) == 1 else sheets_to_json(sheets, indent=1))
+        else:
+            _print_report(criteria, sheets, paths, set_name, _LEVELS[level], language, several=len(paths) > 1)
+        return code
+
+    return run
+
+
+def _score_files(
+    criteria: CheckedCriteria, paths: list[Path], stage: str | None, reading: str | None, told: list[Finding], say: Speaker
+) -> Iterator[ScoreSheet]:
+    """Score files one after the other; one that cannot be scored is told and does not stop the others."""
+    sites = sites_of(criteria)
+    with progress(say("progress.scoring"), len(paths)) as step:
+        for path in paths:
+            try:
+                record = _read(path)
+                sheet = score_record(criteria, record, stage=stage, reading=reading, changes=len(paths) == 1, sites=sites)
+                told.extend(sheet.findings)
+                yield sheet
+            except ParrulesError as error:
+                told.extend(error.findings)
+            step()
+
+
+def _read(path: Path) -> EvidenceRecord:
+    findings = Findings()
+    record = read_evidence(path, findings)
+    if record is None:
+        raise EvidenceError(findings.sorted())
+    return record
+
+
+class _Step:
+    """Moves a progress bar on by one, where there is a bar."""
+
+    def __init__(self, advance: object = None) -> None:
+        self._advance = advance
+
+    def __call__(self) -> None:
+        if callable(self._advance):
+            self._advance()
+
+
+@contextmanager
+def progress(title: str, count: int) -> Iterator[_Step]:
+    """Show a progress bar on standard error while many things are done, where somebody looks."""
+    if count < 20 or not sys.stderr.isatty():
+        yield _Step()
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    from parrules.report.terminal import console
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console(stderr=True), transient=True) as bar:
+        task = bar.add_task(title, total=count)
+        yield _Step(lambda: bar.advance(task))
+
+
+def _print_report(
+    criteria: CheckedCriteria, sheets: list[ScoreSheet], paths: list[Path], set_name: str, deepest: int, language: str, *, several: bool
+) -> None:
+    from parrules.report.terminal import TerminalReport, console
+
+    report, out = TerminalReport(language), console()
+    if several:
+        out.print(report.sheets(sheets, criteria.set.ranking))
+        return
+    sheet = sheets[0]
+    out.print(report.sheet(sheet, deepest=deepest))
+    leaf = next((node.id for node in sheet if node.lost and not sheet.parts(node.id) and node.state != "covered"), "")
+    if leaf:
+        out.print()
+        out.print(report.word("foot.explain", set=set_name, file=str(paths[0]), id=leaf), style="dim")

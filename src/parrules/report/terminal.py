@@ -1,0 +1,207 @@
+"""Score sheets as tables in a terminal; a person should like to read them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from parrules.criteria.model import Ranking
+from parrules.explanation.explain import status
+from parrules.explanation.figures import say
+from parrules.explanation.node import NodeTelling
+from parrules.explanation.total import TotalTelling
+from parrules.messages import Argument, Figure, Style, Title, format_number, tell_argument
+from parrules.report.rank import rank_sheets
+from parrules.report.summary import announce
+from parrules.scoring import MAIN_READING, NodeScore, ScoreSheet
+from parrules.values import Exact, product, whole
+
+NONE = ""  #: Not scored.
+NOT_APPLICABLE = "–"
+_QUIET = ("scored", "assessed")
+
+
+class TerminalReport:
+    """Renders sheets in one language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def tell(self, argument: Argument) -> str:
+        """Write an argument in the report's language."""
+        return tell_argument(argument, self.language)
+
+    def word(self, message: str, **arguments: Argument | str) -> str:
+        """Write a message of the catalogue."""
+        return self.tell(say(message, **arguments))
+
+    def points(self, number: Exact | None, otherwise: str = NONE) -> str:
+        """Write points with two decimals."""
+        return otherwise if number is None else format_number(number, self.language, digits=2)
+
+    def percent(self, part: Exact | None) -> str:
+        """Write a share as a number of percent with two decimals."""
+        return NONE if part is None else format_number(product(part, whole(100)), self.language, digits=2)
+
+    # -- one unit ----------------------------------------------------------------------------------------------------------
+
+    def sheet(self, sheet: ScoreSheet, *, deepest: int = 9) -> RenderableType:
+        """Render one unit: head, table of nodes, sentences."""
+        parts: list[RenderableType] = [self.head(sheet), Text(), self.nodes(sheet, deepest), Text()]
+        parts.extend(Text(_sentence(self.tell(sentence))) for sentence in announce(sheet))
+        parts.append(Text(_sentence(self.word("head.status", status=status(sheet)[0])), style="italic"))
+        return Group(*parts)
+
+    def head(self, sheet: ScoreSheet) -> RenderableType:
+        """Render title, unit, stage and reading."""
+        lines = [Text(self.tell(Title(**sheet.sites["set"]["title"])), style="bold")]
+        facts = [self.word("head.unit", name=sheet.unit_name), self.word("head.stage", stage=say(f"stage.{sheet.data['stage']}"))]
+        if sheet.data["reading"] != MAIN_READING:
+            reading = Title(**sheet.sites["readings"][sheet.data["reading"]])
+            facts.append(self.word("head.reading", reading=reading))
+        lines.append(Text(" · ".join(facts)))
+        return Group(*lines)
+
+    def nodes(self, sheet: ScoreSheet, deepest: int) -> Table:
+        """Render the table of nodes; what is covered by a figure above is not listed."""
+        claims = any(node.claimed is not None for node in sheet)
+        bases = any(node.applicable_maximum != node.maximum for node in sheet)
+        states = any(node.state not in _QUIET and node.state != "covered" for node in sheet)
+        table = _table()
+        table.add_column(self.word("column.id"), no_wrap=True)
+        table.add_column(self.word("column.title"), ratio=1, min_width=24)
+        table.add_column(self.word("column.maximum"), justify="right")
+        if bases:
+            table.add_column(self.word("column.applicable"), justify="right")
+        if claims:
+            table.add_column(self.word("column.claimed"), justify="right")
+        for column in ("points", "share", "lost"):
+            table.add_column(self.word(f"column.{column}"), justify="right")
+        if states:
+            table.add_column(self.word("column.state"), max_width=24)
+        for node in sheet:
+            if node.state != "covered" and node.level <= deepest:
+                self.add_node(table, sheet, node, bases=bases, claims=claims, states=states)
+        self.add_total(table, sheet, bases=bases, claims=claims, states=states)
+        return table
+
+    def add_node(self, table: Table, sheet: ScoreSheet, node: NodeScore, *, bases: bool, claims: bool, states: bool) -> None:
+        left_out = node.state == "not-applicable" and node.points is None
+        title = Text("  " * node.level + self.tell(node.title), style="bold" if node.level == 0 else "")
+        cells: list[Text | str] = [node.id, title, self.points(node.maximum)]
+        if bases:
+            cells.append(self.points(node.applicable_maximum))
+        if claims:
+            cells.append(self.points(node.claimed))
+        interval = node.interval
+        if left_out:
+            shown = NOT_APPLICABLE
+        elif node.points is None and interval is not None and node.role != "monitored":
+            shown = f"{self.points(interval[0])} … {self.points(interval[1])}"
+        else:
+            shown = self.points(node.points)
+        lost = node.lost if node.role != "deduction" else None
+        cells += [shown, NOT_APPLICABLE if left_out else self.percent(node.share), self.points(lost, NOT_APPLICABLE if left_out else NONE)]
+        if states:
+            telling = NodeTelling(sheet, node)
+            quiet = node.state == "scored" or (node.role == "monitored")
+            state = self.word("state.monitored") if node.role == "monitored" else "" if quiet else self.tell(telling.state_word())
+            cells.append(Text(state, style="yellow" if node.points is None and not left_out and state else ""))
+        table.add_row(*cells, style="bold" if node.level == 0 else "")
+
+    def add_total(self, table: Table, sheet: ScoreSheet, *, bases: bool, claims: bool, states: bool) -> None:
+        score = sheet.total
+        table.add_section()
+        base = Figure(whole(0), Style.RESULT)
+        del base
+        cells = ["", self.word("row.total"), self.points(score.maximum)]
+        if bases:
+            cells.append(self.points(score.applicable_maximum))
+        if claims:
+            cells.append("")
+        if score.points is None and score.interval is not None:
+            cells += [f"{self.points(score.interval[0])} … {self.points(score.interval[1])}", "", ""]
+        else:
+            lost = None
+            if score.points is not None:
+                from parrules.explanation.figures import exact
+                from parrules.values import difference
+
+                lost = difference(exact(sheet.data["total"]["base"]), score.points)
+            cells += [self.points(score.points), self.percent(score.index), self.points(lost)]
+        if states:
+            cells.append("" if score.state == "scored" else self.word(f"state.{score.state}"))
+        table.add_row(*cells, style="bold")
+
+    # -- several units -----------------------------------------------------------------------------------------------------
+
+    def sheets(self, sheets: Sequence[ScoreSheet], ranking: Ranking) -> RenderableType:
+        """Render several units of one set in order of rank."""
+        first = sheets[0]
+        table = _table()
+        table.add_column(self.word("column.rank"), justify="right")
+        table.add_column(self.word("column.unit"), ratio=1, min_width=20)
+        for column in ("total", "applicable", "index"):
+            table.add_column(self.word(f"column.{column}"), justify="right")
+        grades = any(sheet.total.grade for sheet in sheets)
+        if grades:
+            table.add_column(self.word("column.grade"))
+        table.add_column(self.word("column.state"), max_width=30)
+        for rank, sheet in rank_sheets(list(sheets), ranking):
+            score = sheet.total
+            shown = self.points(score.points)
+            if score.points is None and score.interval is not None:
+                shown = f"{self.points(score.interval[0])} … {self.points(score.interval[1])}"
+            cells = [str(rank) if rank else NOT_APPLICABLE, self.tell(sheet.unit_name), shown, self.points(score.applicable_maximum), self.percent(score.index)]
+            if grades:
+                cells.append(score.grade or "")
+            cells.append("" if score.state == "scored" else self.word(f"state.{score.state}"))
+            table.add_row(*cells)
+        head = Text(self.tell(Title(**first.sites["set"]["title"])), style="bold")
+        count = Text(self.word("head.units", count=Figure(whole(len(sheets)), Style.PLAIN)))
+        return Group(head, count, Text(), table, Text(), Text(_sentence(self.word("head.status", status=status(first)[0])), style="italic"))
+
+    # -- an explanation ----------------------------------------------------------------------------------------------------
+
+    def explanation(self, sheet: ScoreSheet, node: str) -> RenderableType:
+        """Render why a node has its points, part by part."""
+        from parrules.explanation import explain_node
+
+        told = explain_node(sheet, node, self.language)
+        parts: list[RenderableType] = [Text(told.heading, style="bold"), Text()]
+        for part in told.parts:
+            text = Text()
+            text.append(part.heading + (" " if part.id == "change" else ". "), style="bold")
+            text.append(part.text)
+            parts.append(Padding(text, (0, 0, 0, 0)))
+        short = Text()
+        short.append(told.short_heading + ": ", style="bold")
+        short.append(_sentence(told.short))
+        parts.append(short)
+        return Group(*parts)
+
+    def outcome(self, sheet: ScoreSheet) -> str:
+        """Write the total in one line."""
+        return self.tell(TotalTelling(sheet).outcome())
+
+
+def _table() -> Table:
+    from rich import box
+
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=True)
+
+
+def _sentence(text: str) -> str:
+    text = text.strip()
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?", "…")) else text + "."
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Open a console; without a terminal there is no colour and lines are as wide as a table likes."""
+    found = Console(stderr=stderr, highlight=False, soft_wrap=False)
+    return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=120, no_color=True)
