@@ -19,6 +19,9 @@ from parrules.pipeline import load_criteria
 from parrules.scoring import ScoreSheet, score_record, sheets_to_json
 from parrules.scoring.sites import sites_of
 
+_IN_THE_REPORT = ("PAR602", "PAR615")
+"""Notes that the report says in its own sentences."""
+
 _LEVELS = {"domain": 0, "criterion": 1, "all": 9}
 
 
@@ -42,7 +45,7 @@ def score_command(say: Speaker) -> click.Command:
         told: list[Finding] = [*criteria.findings, *found.sorted()]
         sheets = list(_score_files(criteria, paths, stage, reading, told, Speaker(language)))
         # What the record and the run have to say, after what checks of the set left over.
-        print_findings(told, language)
+        print_findings(told if form == "json" else [finding for finding in told if finding.code not in _IN_THE_REPORT], language)
         code = max(exit_code(told, strict=strict), ERROR if len(sheets) < len(paths) else FINE)
         if not sheets:
             return ERROR

@@ -44,6 +44,10 @@ REPORT: dict[str, tuple[str, str]] = {
         "{index} năm {year} của {unit} đạt {value}",
         "{index} {year} of {unit}: {value}",
     ),
+    "announce.index-waiting": (
+        "{index} năm {year} của {unit}: {value}",
+        "{index} {year} of {unit}: {value}",
+    ),
     "announce.ranked": ("{text}, xếp thứ {rank}/{of} {units}", "{text}, rank {rank} of {of} {units}"),
     "announce.up": ("{text}, tăng {places} bậc so với năm {year}", "{text}, up {places} on {year}"),
     "announce.down": ("{text}, giảm {places} bậc so với năm {year}", "{text}, down {places} on {year}"),

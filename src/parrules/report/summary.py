@@ -36,14 +36,16 @@ def _headline(sheet: ScoreSheet) -> Argument:
     short = Title(**sheet.sites["set"].get("short_title", {"vi": "", "en": ""}))
     index_name = short or Title(**sheet.sites["set"]["title"])
     announced = published.get("total") or published.get("index")
-    result = sheet.total
     value: Argument
     if announced is not None:
         figure = exact(published["total"]) if published.get("total") else exact(published["index"])
         value = Figure(share(figure, whole(100)) or whole(0), Style.PERCENT) if published.get("total") and _is_out_of_hundred(sheet) else Figure(figure)
     else:
         value = TotalTelling(sheet).outcome()
-    text = say("announce.index", index=index_name, year=str(sheet.data["year"]), unit=lowered(sheet.unit_name), value=value)
+    unit = Title(lowered(sheet.unit_name).vi, sheet.unit_name.en)
+    waits = announced is None and sheet.total.points is None
+    message = "announce.index-waiting" if waits else "announce.index"
+    text = say(message, index=index_name, year=str(sheet.data["year"]), unit=unit, value=value)
     if published.get("rank") and published.get("of"):
         kind = sheet.data["unit"]["kind"]
         units = say(f"kind-of-unit.{kind}" if kind in _KINDS else "kind-of-unit.other")
@@ -54,7 +56,6 @@ def _headline(sheet: ScoreSheet) -> Argument:
             message = "announce.up" if moved > 0 else "announce.down" if moved < 0 else "announce.same"
             places = Figure(whole(abs(moved)), Style.COUNT)
             text = say(message, text=text, places=places, year=str(sheet.data["year"] - 1))
-    del result
     return text
 
 

@@ -73,21 +73,23 @@ class TerminalReport:
         states = any(node.state not in _QUIET and node.state != "covered" for node in sheet)
         table = _table()
         table.add_column(self.word("column.id"), no_wrap=True)
-        table.add_column(self.word("column.title"), ratio=1, min_width=24)
-        table.add_column(self.word("column.maximum"), justify="right")
-        if bases:
-            table.add_column(self.word("column.applicable"), justify="right")
-        if claims:
-            table.add_column(self.word("column.claimed"), justify="right")
-        for column in ("points", "share", "lost"):
-            table.add_column(self.word(f"column.{column}"), justify="right")
+        table.add_column(self.word("column.title"), ratio=1, min_width=32)
+        waits = any(node.interval is not None for node in sheet)
+        columns = ["maximum", *(["applicable"] if bases else []), *(["claimed"] if claims else []), "points", "share", "lost"]
+        self.add_figures(table, *columns, waits=waits)
         if states:
-            table.add_column(self.word("column.state"), max_width=24)
+            table.add_column(self.word("column.state"), width=16)
         for node in sheet:
             if node.state != "covered" and node.level <= deepest:
                 self.add_node(table, sheet, node, bases=bases, claims=claims, states=states)
         self.add_total(table, sheet, bases=bases, claims=claims, states=states)
         return table
+
+    def add_figures(self, table: Table, *columns: str, waits: bool = False) -> None:
+        """Add columns of figures, narrow, their headings over several lines."""
+        for column in columns:
+            width = 13 if waits and column in ("points", "total") else 10 if column == "applicable" else 7
+            table.add_column(self.word(f"column.{column}"), justify="right", width=width)
 
     def add_node(self, table: Table, sheet: ScoreSheet, node: NodeScore, *, bases: bool, claims: bool, states: bool) -> None:
         left_out = node.state == "not-applicable" and node.points is None
@@ -116,8 +118,6 @@ class TerminalReport:
     def add_total(self, table: Table, sheet: ScoreSheet, *, bases: bool, claims: bool, states: bool) -> None:
         score = sheet.total
         table.add_section()
-        base = Figure(whole(0), Style.RESULT)
-        del base
         cells = ["", self.word("row.total"), self.points(score.maximum)]
         if bases:
             cells.append(self.points(score.applicable_maximum))
@@ -145,8 +145,7 @@ class TerminalReport:
         table = _table()
         table.add_column(self.word("column.rank"), justify="right")
         table.add_column(self.word("column.unit"), ratio=1, min_width=20)
-        for column in ("total", "applicable", "index"):
-            table.add_column(self.word(f"column.{column}"), justify="right")
+        self.add_figures(table, "total", "applicable", "index", waits=any(sheet.total.points is None for sheet in sheets))
         grades = any(sheet.total.grade for sheet in sheets)
         if grades:
             table.add_column(self.word("column.grade"))
@@ -163,7 +162,8 @@ class TerminalReport:
             table.add_row(*cells)
         head = Text(self.tell(Title(**first.sites["set"]["title"])), style="bold")
         count = Text(self.word("head.units", count=Figure(whole(len(sheets)), Style.PLAIN)))
-        return Group(head, count, Text(), table, Text(), Text(_sentence(self.word("head.status", status=status(first)[0])), style="italic"))
+        worth = list(dict.fromkeys(self.word("head.status", status=status(sheet)[0]) for sheet in sheets))
+        return Group(head, count, Text(), table, Text(), *(Text(_sentence(line), style="italic") for line in worth))
 
     # -- an explanation ----------------------------------------------------------------------------------------------------
 
@@ -192,7 +192,7 @@ class TerminalReport:
 def _table() -> Table:
     from rich import box
 
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=True)
+    return Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True, header_style="bold", expand=True)
 
 
 def _sentence(text: str) -> str:

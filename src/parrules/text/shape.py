@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from collections.abc import Sequence as Items
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from parrules.diagnostics import Findings, closest
-from parrules.messages import Joined, Words
+from parrules.messages import Figure, Joined, Words
+from parrules.messages import Style as FigureStyle
 from parrules.spans import Span
-from parrules.text.node import Mapping, Node, Scalar, Sequence, to_plain
+from parrules.text.node import Mapping, Node, Scalar, Sequence, short, to_plain
 from parrules.text.resources import schema
+from parrules.values import whole
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -20,12 +25,26 @@ if TYPE_CHECKING:
 MOST_SHOWN = 12
 """Values or keys that a suggestion lists."""
 
+MOST_FAULTS = 100
+"""Faults of shape that are told; a file with more is not the kind of file that it was taken for."""
+
 
 @lru_cache(maxsize=8)
 def _validator(name: str) -> Validator:
     from jsonschema import Draft202012Validator
+    from jsonschema.validators import extend
 
-    return Draft202012Validator(schema(name))
+    # jsonschema's own test compares every item with every other one, which takes minutes for a long list.
+    validator = extend(Draft202012Validator, {"uniqueItems": _unique_items})
+    made: Validator = validator(schema(name))
+    return made
+
+
+def _unique_items(_validator: object, wanted: object, instance: object, _schema: object) -> Iterator[ValidationError]:
+    from jsonschema.exceptions import ValidationError
+
+    if wanted and isinstance(instance, list) and len({repr(item) for item in instance}) < len(instance):
+        yield ValidationError("an item stands twice")
 
 
 def check_shape(root: Node, schema_name: str, findings: Findings) -> bool:
@@ -34,25 +53,85 @@ def check_shape(root: Node, schema_name: str, findings: Findings) -> bool:
     Args:
         root: The file's tree.
         schema_name: ``criteria`` or ``evidence``.
-        findings: Receives unknown keys (PAR105), unquoted ids (PAR106), wrong shapes (PAR107) and missing keys (PAR108).
+        findings: Receives unknown keys (PAR105), unquoted ids (PAR106), wrong shapes (PAR107), missing keys (PAR108) and
+            figures and dates of no known form (PAR110, PAR111).
 
     Returns: whether the shape is right.
     """
-    before = len(findings.errors)
-    errors = sorted(_validator(schema_name).iter_errors(to_plain(root)), key=lambda error: list(map(str, error.absolute_path)))
-    unknown = {tuple(error.absolute_path): _unknown_keys(error) for error in errors if error.validator == "additionalProperties"}
-    for error in errors:
-        _note(error, root, unknown.get(tuple(error.absolute_path), []), findings)
-    return len(findings.errors) == before
+    errors = list(islice(_validator(schema_name).iter_errors(to_plain(root)), MOST_FAULTS + 1))
+    faults = [_Fault.of(error, root) for error in errors[:MOST_FAULTS]]
+    unknown = {fault.path: fault.unknown_keys() for fault in faults if fault.rule == "additionalProperties"}
+    for fault in faults:
+        _note(fault, unknown.get(fault.path, []), findings)
+    if len(errors) > MOST_FAULTS:
+        limit = Figure(whole(MOST_FAULTS), FigureStyle.PLAIN)
+        findings.add("PAR107.more", root.span.source.span(root.span.start, root.span.start), limit=limit)
+    return not errors
 
 
-def _unknown_keys(error: ValidationError) -> list[str]:
-    known = error.schema.get("properties", {})
-    patterns = error.schema.get("patternProperties", {})
-    return [key for key in error.instance if key not in known and not any(re.search(pattern, key) for pattern in patterns)]
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """One error of jsonschema: the rule of the schema that was broken, by what, and where in the file that stands."""
+
+    rule: str
+    wanted: Any  #: What the schema writes under the rule.
+    schema: dict[str, Any]  #: The part of the schema that holds the rule.
+    instance: Any  #: The plain data that broke it.
+    path: tuple[str | int, ...]
+    node: Node
+    parent: Node | None
+    is_about_name: bool  #: Whether a key itself is at fault, not its value.
+
+    @classmethod
+    def of(cls, error: ValidationError, root: Node) -> _Fault:
+        path = tuple(error.absolute_path)
+        return cls(
+            rule=str(error.validator),
+            wanted=error.validator_value,
+            schema=error.schema if isinstance(error.schema, dict) else {},
+            instance=error.instance,
+            path=path,
+            node=_at(root, path),
+            parent=_at(root, path[:-1]) if path else None,
+            is_about_name="propertyNames" in error.absolute_schema_path,
+        )
+
+    @property
+    def key(self) -> str:
+        """The key that the fault is about, for the message."""
+        names = [step for step in self.path if isinstance(step, str)]
+        return names[-1] if names else ""
+
+    @property
+    def found(self) -> str:
+        """What stands in the file, in the reader's own writing."""
+        return short(self.node.value) if isinstance(self.node, Scalar) else "…"
+
+    @property
+    def is_empty(self) -> bool:
+        return isinstance(self.node, Scalar) and not self.node.value
+
+    @property
+    def span(self) -> Span:
+        """The place of the value; of its key where the value is empty or spreads over lines."""
+        if isinstance(self.parent, Mapping) and (self.is_empty or not isinstance(self.node, Scalar)):
+            key = self.parent.key(str(self.path[-1]))
+            if key:
+                return key.span
+        if isinstance(self.node, Scalar):
+            return self.node.span
+        # The first line of a list or mapping says enough.
+        first = self.node.span.text.partition("\n")[0].rstrip()
+        return Span(self.node.span.source, self.node.span.start, self.node.span.start + len(first))
+
+    def unknown_keys(self) -> list[str]:
+        known, patterns = self.schema.get("properties", {}), self.schema.get("patternProperties", {})
+        return [
+            key for key in self.instance if key not in known and not any(re.search(pattern, key) for pattern in patterns)
+        ]
 
 
-def _at(root: Node, path: Items[Any]) -> Node:
+def _at(root: Node, path: Items[str | int]) -> Node:
     node = root
     for step in path:
         if isinstance(node, Mapping):
@@ -62,53 +141,30 @@ def _at(root: Node, path: Items[Any]) -> Node:
     return node
 
 
-def _key_at(root: Node, path: Items[Any]) -> str:
-    """Say which key a fault is about, for the message."""
-    names = [str(step) for step in path if not isinstance(step, int)]
-    return names[-1] if names else ""
-
-
-def _span_of(root: Node, path: Items[Any]) -> Span:
-    """Give the place of a value; of its key where the value is empty or spreads over lines."""
-    node = _at(root, path)
-    if path and (not isinstance(node, Scalar) or not node.value):
-        parent = _at(root, list(path)[:-1])
-        if isinstance(parent, Mapping) and (key := parent.key(str(path[-1]))):
-            return key.span
-    if isinstance(node, Scalar):
-        return node.span
-    # The first line of a list or mapping says enough.
-    first = node.span.text.partition("\n")[0].rstrip()
-    return Span(node.span.source, node.span.start, node.span.start + len(first))
-
-
-def _note(error: ValidationError, root: Node, unknown_here: list[str], findings: Findings) -> None:
-    path = list(error.absolute_path)
-    node = _at(root, path)
-    rule = str(error.validator)
-    if "propertyNames" in error.absolute_schema_path:
-        entry = node.key(str(error.instance)) if isinstance(node, Mapping) else None
-        findings.add("PAR107.name", entry.span if entry else node.span, help="PAR107.name.help", key=str(error.instance))
+def _note(fault: _Fault, unknown_here: list[str], findings: Findings) -> None:
+    if fault.is_about_name:
+        _note_name(fault, findings)
         return
-    match rule:
+    match fault.rule:
         case "additionalProperties":
-            _note_unknown(error, node, path, findings)
+            _note_unknown(fault, findings)
         case "required" | "dependentRequired":
-            _note_missing(error, node, root, path, unknown_here, findings)
+            _note_missing(fault, unknown_here, findings)
         case "enum" | "const":
-            allowed = [str(value) for value in (error.validator_value if rule == "enum" else [error.validator_value])]
-            found = _shown(error.instance)
-            near = closest(found, allowed)
-            findings.add(
-                "PAR107.choice", _span_of(root, path), help="PAR107.choice.near" if near else "PAR107.choice.help",
-                key=_key_at(root, path), found=found, near=near or "", allowed=_listed(allowed),
-            )  # fmt: skip
+            _note_choice(fault, findings)
         case "type":
-            _note_type(error, node, root, path, findings)
+            _note_type(fault, findings)
         case "pattern":
-            _note_pattern(error, root, path, findings)
+            _note_pattern(fault, findings)
         case _:
-            findings.add("PAR107", _span_of(root, path), help="PAR107.help", key=_key_at(root, path), found=_shown(error.instance))
+            findings.add("PAR107", fault.span, help="PAR107.help", key=fault.key, found=fault.found)
+
+
+def _note_name(fault: _Fault, findings: Findings) -> None:
+    name = str(fault.instance)
+    entry = fault.node.key(name) if isinstance(fault.node, Mapping) else None
+    span = entry.span if entry else fault.span
+    findings.add("PAR107.name", span, help="PAR107.name.help", key=short(name))
 
 
 def _listed(names: Items[str]) -> Joined:
@@ -118,70 +174,89 @@ def _listed(names: Items[str]) -> Joined:
     return Joined(tuple(shown))
 
 
-def _shown(value: Any) -> str:
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, dict | list):
-        return "…"
-    return str(value)[:60]
+def _note_choice(fault: _Fault, findings: Findings) -> None:
+    allowed = [str(value) for value in (fault.wanted if fault.rule == "enum" else [fault.wanted])]
+    near = closest(fault.found, allowed)
+    findings.add(
+        "PAR107.choice",
+        fault.span,
+        help="PAR107.choice.near" if near else "PAR107.choice.help",
+        key=fault.key,
+        found=fault.found,
+        near=near or "",
+        allowed=_listed(allowed),
+    )
 
 
-def _note_unknown(error: ValidationError, node: Node, path: list[Any], findings: Findings) -> None:
-    known = list(error.schema.get("properties", {}))
-    for key in _unknown_keys(error):
-        entry = node.key(key) if isinstance(node, Mapping) else None
-        near = closest(key, [name for name in known if name not in error.instance])
+def _note_unknown(fault: _Fault, findings: Findings) -> None:
+    known = list(fault.schema.get("properties", {}))
+    left = [name for name in known if name not in fault.instance]
+    for count, key in enumerate(fault.unknown_keys()):
+        entry = fault.node.key(key) if isinstance(fault.node, Mapping) else None
+        span = entry.span if entry else fault.span
+        if count == MOST_FAULTS:
+            findings.add("PAR107.more", span, limit=Figure(whole(MOST_FAULTS), FigureStyle.PLAIN))
+            return
+        near = closest(short(key), left)
         findings.add(
-            "PAR105", entry.span if entry else node.span, help="PAR105.near" if near else "PAR105.help",
-            key=key, near=near or "", known=_listed([name for name in known if name not in error.instance] or known),
-        )  # fmt: skip
+            "PAR105",
+            span,
+            help="PAR105.near" if near else "PAR105.help",
+            key=short(key),
+            near=near or "",
+            known=_listed(left or known),
+        )
 
 
-def _note_missing(
-    error: ValidationError, node: Node, root: Node, path: list[Any], unknown_here: list[str], findings: Findings
-) -> None:
-    wanted = error.validator_value if isinstance(error.validator_value, list) else []
-    for key in wanted:
-        if not isinstance(error.instance, dict) or key in error.instance or f"'{key}'" not in error.message:
-            continue
-        # A misspelt key is told once, as an unknown key with its suggestion.
-        if closest(key, unknown_here) is None:
-            identity = error.instance.get("id")
-            findings.add("PAR108", _span_of(root, path), help="PAR108.help", key=key, where=str(identity or _key_at(root, path)))
-
-
-_TYPE_WORDS = {"string": "text", "object": "mapping", "array": "list", "integer": "whole", "number": "number", "boolean": "truth"}
-
-
-def _note_type(error: ValidationError, node: Node, root: Node, path: list[Any], findings: Findings) -> None:
-    types = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-    key = _key_at(root, path)
-    if isinstance(node, Scalar) and node.is_plain and "string" in types and not isinstance(error.instance, dict | list):
-        if node.value == "":
-            findings.add("PAR107.empty", _span_of(root, path), help="PAR107.empty.help", key=key)
-            return
-        if path and path[-1] in ("id", "row", "document") or isinstance(path[-1], int):
-            findings.add("PAR106", node.span, help="PAR106.help", found=node.value)
-            return
-        findings.add("PAR107.quotes", node.span, help="PAR106.help", key=key, found=node.value)
-        return
-    wanted = "PAR107.wanted." + _TYPE_WORDS[types[0]]
-    found = "mapping" if isinstance(node, Mapping) else "list" if isinstance(node, Sequence) else "scalar"
-    message = "PAR107.empty" if isinstance(node, Scalar) and not node.value else f"PAR107.{found}"
-    findings.add(message, _span_of(root, path), help=wanted, key=key, found=_shown(error.instance))
-
-
-def _note_pattern(error: ValidationError, root: Node, path: list[Any], findings: Findings) -> None:
-    key = _key_at(root, path)
-    found = _shown(error.instance)
-    if not found:
-        findings.add("PAR107.empty", _span_of(root, path), help="PAR107.empty.help", key=key)
-        return
-    if "[0-9]{1,2}/[0-9]{1,2}" in str(error.validator_value):
-        findings.add("PAR111", _span_of(root, path), help="PAR111.help", found=found)
-    elif "[.,]" in str(error.validator_value):
-        findings.add("PAR110", _span_of(root, path), help="PAR110.help", found=found)
+def _note_missing(fault: _Fault, unknown_here: list[str], findings: Findings) -> None:
+    present = fault.instance
+    if fault.rule == "required":
+        wanted = list(fault.wanted)
     else:
-        findings.add("PAR107.pattern", _span_of(root, path), help="PAR107.pattern.help", key=key, found=found)
+        wanted = [key for trigger, keys in fault.wanted.items() if trigger in present for key in keys]
+    identity = present.get("id")
+    where = short(str(identity)) if isinstance(identity, str | int) else fault.key
+    for key in wanted:
+        # A misspelt key is told once, as an unknown key with its suggestion.
+        if key not in present and closest(key, unknown_here) is None:
+            findings.add("PAR108", fault.span, help="PAR108.help", key=key, where=where)
+
+
+_TYPE_WORDS = {
+    "string": "text",
+    "object": "mapping",
+    "array": "list",
+    "integer": "whole",
+    "number": "number",
+    "boolean": "truth",
+}
+_IDENTIFIERS = ("id", "row", "document")
+
+
+def _note_type(fault: _Fault, findings: Findings) -> None:
+    types = fault.wanted if isinstance(fault.wanted, list) else [fault.wanted]
+    node, key = fault.node, fault.key
+    if fault.is_empty and isinstance(node, Scalar) and node.is_plain:
+        help_id = "PAR107.empty.help" if "string" in types else "PAR107.wanted." + _TYPE_WORDS[types[0]]
+        findings.add("PAR107.empty", fault.span, help=help_id, key=key)
+    elif isinstance(node, Scalar) and node.is_plain and "string" in types:
+        is_identifier = bool(fault.path) and (fault.path[-1] in _IDENTIFIERS or isinstance(fault.path[-1], int))
+        findings.add("PAR106" if is_identifier else "PAR107.quotes", node.span, help="PAR106.help", key=key, found=fault.found)
+    else:
+        found = "mapping" if isinstance(node, Mapping) else "list" if isinstance(node, Sequence) else "scalar"
+        help_id = "PAR107.wanted." + _TYPE_WORDS[types[0]]
+        findings.add(f"PAR107.{found}", fault.span, help=help_id, key=key, found=fault.found)
+
+
+def _note_pattern(fault: _Fault, findings: Findings) -> None:
+    pattern = str(fault.wanted)
+    if not fault.found:
+        findings.add("PAR107.empty", fault.span, help="PAR107.empty.help", key=fault.key)
+        return
+    if "[0-9]{1,2}/[0-9]{1,2}" in pattern:
+        name = "PAR111"
+    elif "[.,]" in pattern:
+        name = "PAR110"
+    else:
+        name = "PAR107.pattern"
+    findings.add(name, fault.span, help=name + ".help", key=fault.key, found=fault.found)

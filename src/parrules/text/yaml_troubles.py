@@ -7,23 +7,25 @@ import re
 import yaml
 
 from parrules.diagnostics import Findings, Label
-from parrules.messages import Figure, Style
+from parrules.messages import Figure, Style, Words
 from parrules.spans import Source, Span
+from parrules.text.encoding import start_of
+from parrules.text.node import short
 from parrules.values import whole
 
-# First what PyYAML was doing, then what it met; the first line that fits both names the message.
+# What PyYAML was doing, what it met, and the message for it; the first line of which both fit is taken.
 _TROUBLES = (
-    (r"", r"unknown escape|escape (code|sequence)|expected escape|found invalid Unicode|hexadecimal", "PAR102.escape"),
-    (r"quoted scalar", r"", "PAR102.quote"),
-    (r"scanning (an alias|an anchor|a tag|a block scalar|a directive)|parsing a tag", r"", "PAR102.start"),
-    (r"", r"cannot start any token|sequence entries are not allowed", "PAR102.start"),
-    (r"", r"unexpected ':'", "PAR102.tight-colon"),
-    (r"", r"mapping values are not allowed", "PAR102.colon"),
-    (r"", r"could not find (expected )?':'", "PAR102.no-colon"),
-    (r"flow (sequence|mapping)", r"", "PAR102.bracket"),
-    (r"", r"expected (the )?node content", "PAR102.bracket"),
-    (r"block (mapping|collection|sequence)", r"", "PAR102.indent"),
-    (r"", r"document start|unindent|indent", "PAR102.indent"),
+    ("", r"escape|hexa?decimal", "PAR102.escape"),
+    (r"quoted scalar", "", "PAR102.quote"),
+    (r"scanning (an alias|an anchor|a tag|a block scalar)|parsing a tag", "", "PAR102.start"),
+    (r"block node", r"node content", "PAR102.start"),
+    ("", r"cannot start any token|sequence entries are not allowed", "PAR102.start"),
+    ("", r"unexpected ':'", "PAR102.tight-colon"),
+    ("", r"mapping values are not allowed", "PAR102.colon"),
+    ("", r"could not find (expected )?':'", "PAR102.no-colon"),
+    (r"flow (sequence|mapping|node)", "", "PAR102.bracket"),
+    (r"block (mapping|collection|sequence)", "", "PAR102.indent"),
+    ("", r"document start", "PAR102.indent"),
 )
 
 
@@ -33,24 +35,69 @@ def note_yaml_error(error: yaml.YAMLError, source: Source, findings: Findings, *
     Args:
         error: What it raised.
         source: The file.
-        findings: Receives one finding (PAR102, or PAR104 where brackets are nested too deeply for PyYAML itself).
+        findings: Receives one finding: PAR102, or PAR104 where brackets are nested too deeply for PyYAML itself.
         deepest: The levels of nesting that a file may have.
     """
     context, problem = getattr(error, "context", None) or "", getattr(error, "problem", None) or ""
-    first = 1 if source.text.startswith("\ufeff") else 0
-    at = _offset(getattr(error, "problem_mark", None), source, first)
-    begun = _offset(getattr(error, "context_mark", None), source, first)
+    begun = _offset(error, "context_mark", source)
+    at = _offset(error, "problem_mark", source)
+    at = (begun or 0) if at is None else at
     if "nesting depth" in problem:
-        limit = Figure(whole(deepest), Style.PLAIN)
-        findings.add("PAR104.depth", _one(source, at), limit=limit, name="")
+        findings.add("PAR104.depth", _character(source, at), limit=Figure(whole(deepest), Style.PLAIN), name="")
         return
     name = _name_of(context, problem, source, at)
     labels: tuple[Label, ...] = ()
-    match name:
-        case "PAR102.escape":
-            at = source.text.rfind("\\", max(0, at - 2), at + 1) if at is not None else None
-        case "PAR102.quote" | "PAR102.start":
-            at = at if begun is None else begun
-        case "PAR102.bracket" if begun is not None:
-            at, labels = _at_bracket(source, begun, at)
-    findings.add(name, _one(source, at), help=name + ".help", labels=labels)
+    if name == "PAR102.escape":
+        # The loaders point at the backslash or behind it.
+        at = max(source.text.rfind("\\", max(0, at - 2), at + 1), at - 2, 0)
+    elif begun is not None and name in ("PAR102.quote", "PAR102.start"):
+        at = begun
+    elif begun is not None and name == "PAR102.bracket":
+        if source.text[at:].strip():
+            labels = (Label(_character(source, begun)),)
+        else:
+            at = begun
+    _note(name, source, at, findings, said=f"{context} {problem}", labels=labels)
+
+
+def note_bad_escape(source: Source, findings: Findings) -> None:
+    """Note that an escape stands for no character (``\\UFFFFFFFF``), which the Python loader does not notice itself."""
+    at = next((found.start() for found in re.finditer(r"\\U[0-9a-fA-F]{8}", source.text) if _is_beyond(found[0])), 0)
+    _note("PAR102.escape", source, at, findings)
+
+
+def _is_beyond(escape: str) -> bool:
+    return int(escape[2:], 16) > 0x10FFFF
+
+
+def _note(
+    name: str, source: Source, at: int, findings: Findings, *, said: str = "", labels: tuple[Label, ...] = ()
+) -> None:
+    span = _character(source, at)
+    findings.add(name, span, help=name + ".help", labels=labels, found=short(span.text), said=Words(short(said)))
+
+
+def _offset(error: yaml.YAMLError, which: str, source: Source) -> int | None:
+    mark = getattr(error, which, None)
+    return None if mark is None else start_of(source) + int(mark.index)
+
+
+def _character(source: Source, at: int) -> Span:
+    return source.span(at, min(at + 1, len(source.text)))
+
+
+def _name_of(context: str, problem: str, source: Source, at: int) -> str:
+    """Choose the message by what stands at the fault, then by what PyYAML says."""
+    here = source.text[at : at + 1]
+    if here == "\t" and "quoted" not in context:
+        return "PAR102.tab"
+    if here == "?" and "flow" in context:
+        return "PAR102.question"
+    place = source.place(at)
+    before = source.line(place.line)[: place.column - 1].rstrip()
+    if before.endswith(('"', "'")) and "parsing a" in context and here not in ("", "\n"):
+        return "PAR102.after-quote"
+    for doing, met, name in _TROUBLES:
+        if re.search(doing, context) and re.search(met, problem):
+            return name
+    return "PAR102"
