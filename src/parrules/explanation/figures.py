@@ -33,7 +33,7 @@ def result(points: Exact) -> Argument:
 def scale(points: Exact) -> Argument:
     """Write points as the rule has them: ``0,25 điểm``."""
     one = points in (1, -1)
-    shown = points if len(exact_text(points).partition(".")[2]) <= 2 and "/" not in exact_text(points) else round_to_digits(points, 2)
+    shown = points if product(points, whole(200)).denominator == 1 else round_to_digits(points, 2)
     return say("points.scale-one" if one else "points.scale", figure=Figure(shown, Style.SCALE))
 
 

@@ -61,6 +61,9 @@ class NodeTelling:
     def titles(self, causes: list[str]) -> Argument:
         """Name what is missing: titles of values, or nodes."""
         named: list[Argument] = []
+        if all(cause not in self.sites["fields"] for cause in causes):
+            message = "word.nodes" if len(causes) > 1 else "word.node"
+            return say(message, id=Joined(tuple(Words(cause) for cause in causes)))
         for cause in causes:
             if cause in self.sites["fields"]:
                 title = title_of(self.sites, cause)
@@ -223,6 +226,8 @@ class NodeTelling:
         if band is not None:
             if is_full:
                 return [say("result.full-parts", **{key: band[key] for key in ("part", "whole", "value")}) if "part" in band else say("result.full", why=band["plain"])]
+            if "part" not in band and band["bare"]:
+                return [say("result.band", value=band["value"], range=band["range"], points=scale(points))]
             if "part" in band:
                 return [say("result.band-parts", part=band["part"], whole=band["whole"], value=band["value"], range=band["range"], points=scale(points))]
         why: Argument | None = lowered(label) if label else None
@@ -237,7 +242,7 @@ class NodeTelling:
             return [say("result.otherwise", points=scale(points))]
         return [say("result.formula", points=scale(points))]
 
-    def band(self, test: dict[str, Any] | None) -> dict[str, Argument] | None:
+    def band(self, test: dict[str, Any] | None) -> dict[str, Any] | None:
         """Take a band of a ratio of two counts apart: part, whole, ratio, range."""
         if test is None or test["worked"]["form"] != "range":
             return None
@@ -245,10 +250,11 @@ class NodeTelling:
         subject = worked["of"][0]
         if "value" not in subject:
             return None
-        told: dict[str, Argument] = {"range": range_of(worked), "value": bare(subject)}
+        told: dict[str, Any] = {"range": range_of(worked), "value": bare(subject)}
         parts = self.parts_of_ratio(subject)
         if parts is not None:
             told["part"], told["whole"] = parts
+        told["bare"] = subject["form"] not in ("field", "node")
         told["plain"] = Joined(tuple(tell_condition(worked, self.sites, holds=True)), "semicolon")
         return told
 
@@ -333,7 +339,7 @@ class NodeTelling:
             return []
         told: list[Argument] = []
         outcome = next((step for step in self.amounts("outcome") if step["site"] == decided["site"]), None)
-        points = scale(exact(outcome["amount"])) if outcome else result(self.node.points or whole(0))
+        points = scale(exact(outcome["amount"])) if outcome else None
         test = self.deciding_test()
         tests = self.steps_of("test")
         in_bands = test is not None and test["worked"]["form"] == "range"
@@ -342,9 +348,11 @@ class NodeTelling:
                 told.extend(self.line_not_taken(step, in_bands=in_bands))
         if test is not None:
             facts = Joined(tuple(tell_condition(test["worked"], self.sites, holds=True)), "semicolon")
-            told.append(say("how.in-band", points=points, why=facts) if in_bands else facts)
+            told.append(say("how.in-band", points=points, why=facts) if in_bands and points is not None else facts)
         number = Figure(whole(self.line_number(decided["site"])), Style.PLAIN)
-        if outcome is not None and not is_plain(outcome["worked"]):
+        if points is None:
+            told.append(say("how.applies-line", number=number))
+        elif outcome is not None and not is_plain(outcome["worked"]):
             told.append(say("how.outcome", formula=formula(outcome["worked"]), points=points))
         elif not in_bands and (tests or test is not None):
             told.append(say("how.applies", number=number, points=points))

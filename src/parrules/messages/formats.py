@@ -62,7 +62,9 @@ def format_figure(figure: Figure, language: str) -> str:
     """Write a figure in its style, with its noun."""
     match figure.style:
         case Style.RESULT:
-            text = format_number(figure.number, language, digits=2)
+            # A tie at the third decimal is shown whole: 0.975 of 1 and 0.025 lost add up, 0.98 and 0.03 would not.
+            tie = product(figure.number, whole(200)).denominator == 1 and product(figure.number, whole(100)).denominator != 1
+            text = format_number(figure.number, language, digits=3 if tie else 2)
         case Style.SCALE | Style.PLAIN:
             text = format_number(figure.number, language)
         case Style.PERCENT:

@@ -18,7 +18,7 @@ from parrules.messages import Argument, Figure, Style, Title, format_number, tel
 from parrules.report.rank import rank_sheets
 from parrules.report.summary import announce
 from parrules.scoring import MAIN_READING, NodeScore, ScoreSheet
-from parrules.values import Exact, product, whole
+from parrules.values import Exact, difference, product, round_to_digits, whole
 
 NONE = ""  #: Not scored.
 NOT_APPLICABLE = "–"
@@ -107,13 +107,22 @@ class TerminalReport:
         else:
             shown = self.points(node.points)
         lost = node.lost if node.role != "deduction" else None
-        cells += [shown, NOT_APPLICABLE if left_out else self.percent(node.share), self.points(lost, NOT_APPLICABLE if left_out else NONE)]
+        cells += [shown, NOT_APPLICABLE if left_out else self.percent(node.share), self.lost(node, lost, left_out=left_out)]
         if states:
             telling = NodeTelling(sheet, node)
             quiet = node.state == "scored" or (node.role == "monitored")
             state = self.word("state.monitored") if node.role == "monitored" else "" if quiet else self.tell(telling.state_word())
             cells.append(Text(state, style="yellow" if node.points is None and not left_out and state else ""))
         table.add_row(*cells, style="bold" if node.level == 0 else "")
+
+    def lost(self, node: NodeScore, lost: Exact | None, *, left_out: bool) -> str:
+        """Write the points lost so that the row adds up as it is printed: printed maximum less printed points."""
+        if left_out:
+            return NOT_APPLICABLE
+        if lost is None or node.points is None:
+            return NONE
+        printed = [round_to_digits(figure, 2) for figure in (node.applicable_maximum, node.points)]
+        return self.points(difference(*printed))
 
     def add_total(self, table: Table, sheet: ScoreSheet, *, bases: bool, claims: bool, states: bool) -> None:
         score = sheet.total
@@ -129,7 +138,6 @@ class TerminalReport:
             lost = None
             if score.points is not None:
                 from parrules.explanation.figures import exact
-                from parrules.values import difference
 
                 lost = difference(exact(sheet.data["total"]["base"]), score.points)
             cells += [self.points(score.points), self.percent(score.index), self.points(lost)]

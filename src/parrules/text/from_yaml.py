@@ -214,7 +214,7 @@ class _Reader:
         span, character = text.span(at, at + 1), text.text[at]
         if "\ud800" <= character <= "\udfff":
             # The C loader refuses these itself.
-            self._refuse("PAR102.escape", span)
+            self._refuse("PAR102.escape", self.source.span(span.start, span.start + 1))
         self.findings.add("PAR116", span, help="PAR116.help", character=character_name(character))
 
     # -- lists and mappings ------------------------------------------------------------------------------------------------

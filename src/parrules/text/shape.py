@@ -35,9 +35,9 @@ def _validator(name: str) -> Validator:
     from jsonschema.validators import extend
 
     # jsonschema's own test compares every item with every other one, which takes minutes for a long list.
-    validator = extend(Draft202012Validator, {"uniqueItems": _unique_items})
-    made: Validator = validator(schema(name))
-    return made
+    judge = extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
+    validator: Validator = judge(schema(name))
+    return validator
 
 
 def _unique_items(_validator: object, wanted: object, instance: object, _schema: object) -> Iterator[ValidationError]:
@@ -81,6 +81,7 @@ class _Fault:
     node: Node
     parent: Node | None
     is_about_name: bool  #: Whether a key itself is at fault, not its value.
+    said: str  #: The sentence of jsonschema, which alone names the key that is missing.
 
     @classmethod
     def of(cls, error: ValidationError, root: Node) -> _Fault:
@@ -94,6 +95,7 @@ class _Fault:
             node=_at(root, path),
             parent=_at(root, path[:-1]) if path else None,
             is_about_name="propertyNames" in error.absolute_schema_path,
+            said=error.message,
         )
 
     @property
@@ -209,17 +211,13 @@ def _note_unknown(fault: _Fault, findings: Findings) -> None:
 
 
 def _note_missing(fault: _Fault, unknown_here: list[str], findings: Findings) -> None:
-    present = fault.instance
-    if fault.rule == "required":
-        wanted = list(fault.wanted)
-    else:
-        wanted = [key for trigger, keys in fault.wanted.items() if trigger in present for key in keys]
-    identity = present.get("id")
-    where = short(str(identity)) if isinstance(identity, str | int) else fault.key
-    for key in wanted:
-        # A misspelt key is told once, as an unknown key with its suggestion.
-        if key not in present and closest(key, unknown_here) is None:
-            findings.add("PAR108", fault.span, help="PAR108.help", key=key, where=where)
+    wanted = fault.wanted if fault.rule == "required" else [key for keys in fault.wanted.values() for key in keys]
+    key = next(key for key in wanted if fault.said.startswith(repr(key)))
+    # A misspelt key is told once, as an unknown key with its suggestion.
+    if closest(key, unknown_here) is None:
+        identity = fault.instance.get("id")
+        where = short(str(identity)) if isinstance(identity, str | int) else fault.key
+        findings.add("PAR108", fault.span, help="PAR108.help", key=key, where=where)
 
 
 _TYPE_WORDS = {

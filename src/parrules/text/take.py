@@ -1,4 +1,7 @@
-"""Small readers that both kinds of files share: a titled text, a figure, a date out of a node, in the format of the file's language."""
+"""Small readers that both kinds of files share: a title, a figure, a date out of a node.
+
+Figures and dates are read in the format of the file's language.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import datetime
 
 from parrules.diagnostics import Findings
 from parrules.messages import Title
-from parrules.text.node import Mapping, Node, Scalar, Sequence
+from parrules.text.node import Mapping, Node, Scalar, Sequence, short
 from parrules.values import Exact
 from parrules.values.notation import Misread, Trouble, read_date, read_number, read_percent
 
@@ -68,7 +71,7 @@ class Taker:
         }
         name = names.get(read.trouble, "PAR110")
         written, other = (*read.suggestions, "", "")[:2]
-        self.findings.add(name, node.span, help=name + ".help", found=node.value, written=written, other=other)
+        self.findings.add(name, node.span, help=name + ".help", found=short(node.value), written=written, other=other)
         return None
 
     def date(self, node: Node | None) -> datetime.date | None:
@@ -78,7 +81,8 @@ class Taker:
         read = read_date(node.value, self.language)
         if not isinstance(read, Misread):
             return read
-        name = {Trouble.NO_SUCH_DAY: "PAR111.day", Trouble.OTHER_DATE_FORMAT: "PAR111.format"}.get(read.trouble, "PAR111")
+        names = {Trouble.NO_SUCH_DAY: "PAR111.day", Trouble.OTHER_DATE_FORMAT: "PAR111.format"}
+        name = names.get(read.trouble, "PAR111")
         written = read.suggestions[0] if read.suggestions else ""
-        self.findings.add(name, node.span, help=name + ".help", found=node.value, written=written)
+        self.findings.add(name, node.span, help=name + ".help", found=short(node.value), written=written)
         return None

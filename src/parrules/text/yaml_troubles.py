@@ -95,7 +95,7 @@ def _name_of(context: str, problem: str, source: Source, at: int) -> str:
         return "PAR102.question"
     place = source.place(at)
     before = source.line(place.line)[: place.column - 1].rstrip()
-    if before.endswith(('"', "'")) and "parsing a" in context and here not in ("", "\n"):
+    if before.endswith(('"', "'")) and here.strip() and re.search("block (mapping|collection)|flow", context):
         return "PAR102.after-quote"
     for doing, met, name in _TROUBLES:
         if re.search(doing, context) and re.search(met, problem):
