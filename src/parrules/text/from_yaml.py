@@ -44,6 +44,8 @@ _STYLES = {
     ">": Style.FOLDED,
 }
 _TAB_OUTSIDE_COMMENT = re.compile(r"#[^\r\n]*|(?P<tab>\t)")
+_HEADER = re.compile(r"[|>][+-]?(?P<indent>[0-9])?[+-]?(?P<comment>#)?[^\r\n]*")
+_BEFORE_TEXT = re.compile(r"[ \r\n]*")
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?P<line>%[^\r\n]*)")
 
 
@@ -198,10 +200,15 @@ class _Reader:
         return span
 
     def _check_header(self, span: Span) -> None:
-        """Refuse a tab behind the `|` or `>` of a block."""
-        if self.has_tabs:
-            header_end = span.start + len(self.source.line(span.place.line)) - span.place.column + 1
-            self._refuse_tab(span.start, header_end)
+        """Refuse in the header of a block, and before its first word, what one of the two loaders would not read."""
+        header = _HEADER.match(self.source.text, span.start, span.end)
+        if header and header["comment"]:
+            self._refuse("PAR102.start", self.source.span(span.start, span.start + 1))
+        if header and self.has_tabs:
+            self._refuse_tab(span.start, header.end())
+            at = header.end() + len(_BEFORE_TEXT.match(self.source.text, header.end(), span.end)[0])  # type: ignore[index]  # matches nothing too
+            if self.source.text.startswith("\t", at) and not header["indent"]:
+                self._refuse("PAR102.tab", self.source.span(at, at + 1))
 
     def _check_escapes(self, scalar: Scalar) -> None:
         """Refuse an escape that stands for a character that no file may hold (PAR116), as `\\0` does."""
