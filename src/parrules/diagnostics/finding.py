@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from parrules.messages import Argument, Message, Words
 from parrules.spans import Span
@@ -58,7 +59,7 @@ class Findings:
         labels: tuple[Label, ...] = (),
         node: str = "",
         severity: Severity | None = None,
-        **arguments: Argument | str,
+        **arguments: Any,
     ) -> Finding:
         """Note a finding.
 

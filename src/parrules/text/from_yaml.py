@@ -43,7 +43,8 @@ _STYLES = {
     "|": Style.LITERAL,
     ">": Style.FOLDED,
 }
-_TAB_OUTSIDE_COMMENT = re.compile(r"#[^\r\n]*|(?P<tab>\t)")
+_OUTSIDE_COMMENT = re.compile(r"#[^\r\n]*|(?P<tab>\t)|(?P<question>\?)")
+_EXPLICIT_KEY = re.compile(r"\?(?=[\s,\[\]{}]|$)")
 _HEADER = re.compile(r"[|>][+-]?(?P<indent>[0-9])?[+-]?(?P<comment>#)?[^\r\n]*")
 _BEFORE_TEXT = re.compile(r"[ \r\n]*")
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?P<line>%[^\r\n]*)")
@@ -87,7 +88,7 @@ class _Reader:
     def __init__(self, source: Source, findings: Findings) -> None:
         self.source, self.findings = source, findings
         self.first = start_of(source)
-        self.has_tabs = "\t" in source.text
+        self.has_tabs, self.has_questions = "\t" in source.text, "?" in source.text
         self.behind = self.first  #: Up to here everything belongs to an event that was read.
         self.stack: list[_Open] = []
         self.root: Node | None = None
@@ -122,6 +123,8 @@ class _Reader:
                 if len(self.stack) >= DEEPEST:
                     self._refuse("PAR104.depth", span, limit=DEEPEST)
                 is_mapping = isinstance(event, yaml.MappingStartEvent)
+                if is_mapping and _EXPLICIT_KEY.match(self.source.text, span.start):
+                    self._refuse("PAR102.question", self.source.span(span.start, span.start + 1))
                 self.stack.append(_Open(span.start, is_mapping, bool(event.flow_style)))
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._end(span.end)
@@ -134,14 +137,14 @@ class _Reader:
             self._refuse("PAR109.directive", self.source.span(*found.span("line")), name=found["line"].rstrip())
 
     def _check_gap(self, end: int) -> None:
-        """Refuse a tab between two events, unless it stands in a comment."""
-        if self.has_tabs:
-            self._refuse_tab(self.behind, end)
+        """Refuse a tab between two words and the `?` of an explicit key, unless they stand in a comment."""
+        if self.has_tabs or self.has_questions:
+            self._refuse_between(self.behind, end)
 
-    def _refuse_tab(self, start: int, end: int) -> None:
-        for found in _TAB_OUTSIDE_COMMENT.finditer(self.source.text, start, end):
-            if found["tab"]:
-                self._refuse("PAR102.tab", self.source.span(*found.span()))
+    def _refuse_between(self, start: int, end: int) -> None:
+        for found in _OUTSIDE_COMMENT.finditer(self.source.text, start, end):
+            if found.lastgroup:
+                self._refuse(f"PAR102.{found.lastgroup}", self.source.span(*found.span()))
 
     def _check_node(self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent, span: Span) -> None:
         self.count += 1
@@ -205,7 +208,7 @@ class _Reader:
         if header and header["comment"]:
             self._refuse("PAR102.start", self.source.span(span.start, span.start + 1))
         if header and self.has_tabs:
-            self._refuse_tab(span.start, header.end())
+            self._refuse_between(span.start, header.end())
             at = header.end() + len(_BEFORE_TEXT.match(self.source.text, header.end(), span.end)[0])  # type: ignore[index]  # matches nothing too
             if self.source.text.startswith("\t", at) and not header["indent"]:
                 self._refuse("PAR102.tab", self.source.span(at, at + 1))
