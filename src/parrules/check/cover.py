@@ -49,7 +49,7 @@ def check_cover(criteria: CriteriaTree, findings: Findings) -> None:
     """Report scales that leave cases open (PAR204, PAR503), lines never reached (PAR504) and bands that touch (PAR506)."""
     for node in criteria.nodes.values():
         for rule in (node.rule, *node.readings.values()):
-            if rule is not None and rule.scale:
+            if rule is not None and rule.scale and rule.is_complete:
                 _Cover(criteria, node, rule, findings).check()
 
 

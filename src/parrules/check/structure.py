@@ -183,7 +183,8 @@ def _check_unused_evidence(criteria: CriteriaTree, findings: Findings) -> None:
         for ref in rule.fields_read()
     }
     for node in criteria.set.walk():
-        broken = node.rule is not None and criteria.nodes[node.id].rule is None
+        resolved = criteria.nodes[node.id].rule
+        broken = node.rule is not None and (resolved is None or not resolved.is_complete)
         for field in node.fields.values():
             needed = any(other.part_of == field.name for other in node.fields.values())
             if not broken and not field.same_as and criteria.owner(node.id, field.name) not in read and not needed:

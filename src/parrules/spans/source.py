@@ -23,7 +23,7 @@ class Place:
 class Source:
     """The text of one file as it was read.
 
-    ``name`` is what the user typed or would recognise, normally a path. Two sources are the same only if they are one object.
+    ``name`` is what the user typed or would recognise, normally a path. Two sources are equal only as one object.
     """
 
     name: str

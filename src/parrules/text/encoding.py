@@ -15,7 +15,7 @@ from parrules.text.node import short
 BYTE_ORDER_MARK = "\ufeff"
 
 # Control characters, line ends that only some programs see, marks that turn the reading direction (so that a file shows
-# something else than it holds), a byte order mark inside a text, halves of surrogate pairs, what is no character at all.
+# something else than it holds), a byte order mark inside a text, halves of surrogate pairs, and no characters at all.
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
@@ -66,7 +66,7 @@ _SIGN_IN_WORD = re.compile(f"[A-Za-zÀ-ÿ][{_SIGNS}]+[A-Za-zÀ-ÿ]|[®¦][{_SIGN
 _FOREIGN = re.compile("[ßäåæçëñöîïøûüþÞÖÑËÏÜÛØÆÇÅÄÎ]")
 
 _ONE_IN = 10
-"""One word in so many has a foreign letter where a text is in VNI; a text that merely names foreign places has far fewer."""
+"""One word in so many has a foreign letter where a text is in VNI; one that names foreign places has far fewer."""
 
 
 def check_encoding(source: Source, findings: Findings) -> bool:

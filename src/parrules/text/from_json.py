@@ -1,7 +1,9 @@
 """A JSON source becomes the same tree of nodes as YAML, with the same places and limits.
 
-The standard library reads JSON but forgets where; this keeps the place of each value and each figure as it was written. Only JSON
-itself is read: `NaN`, `Infinity`, comments, trailing commas, leading zeros and control characters in texts are refused.
+The standard library reads JSON but forgets where; this keeps the place of each value and each figure as it was written.
+Only JSON itself is read: `NaN`, `Infinity`, comments, trailing commas, leading zeros and control characters in texts
+are refused. A number with an exponent stays as it was written, which no figure may be (PAR110): ``1e3`` never becomes
+1000.
 """
 
 from __future__ import annotations
@@ -56,8 +58,6 @@ class _Reader:
             self._refuse("PAR102.json-more", self._here())
         return root
 
-    # -- steps -------------------------------------------------------------------------------------------------------------
-
     def _next(self) -> str:
         """Pass over blanks and give the character behind them, empty at the end of the file."""
         blank = _BLANK.match(self.text, self.position)
@@ -78,10 +78,10 @@ class _Reader:
     ) -> NoReturn:
         figure = Figure(whole(limit), FigureStyle.PLAIN)
         help_id = message + ".help" if help_id == "" else help_id
-        self.findings.add(message, span, help=help_id, found=short(word), expected=Words(word), name="", limit=figure)
+        self.findings.add(
+            message, span, help=help_id, found=short(word), expected=Words(short(word)), name="", limit=figure
+        )
         raise RefusedError
-
-    # -- values ------------------------------------------------------------------------------------------------------------
 
     def _value(self, depth: int) -> Node:
         self.count += 1
@@ -99,8 +99,7 @@ class _Reader:
                 return self._string()
             case "":
                 self._refuse("PAR102.json-end", self._here())
-            case _:
-                return self._bare()
+        return self._bare()
 
     def _bare(self) -> Scalar:
         """Read a number or one of the three words; a number keeps the digits that it was written with."""

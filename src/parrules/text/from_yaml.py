@@ -1,11 +1,11 @@
 """A source becomes a tree of nodes, by PyYAML's events.
 
-Size, depth and aliases are judged on the event stream, before any tree is built: the C loader's own composer crashes the
-process on deep nesting, and an alias bomb is small until somebody expands it. Tags, anchors, aliases, directives and further
-documents are refused, since each makes a file mean something else than it shows.
+Size, depth and aliases are judged on the event stream, before any tree is built: the C loader's own composer crashes
+the process on deep nesting, and an alias bomb is small until somebody expands it. Tags, anchors, aliases, directives
+and further documents are refused, since each makes a file mean something else than it shows.
 
-The two loaders of PyYAML, in C and in Python, differ on a few things: tabs between words, a `?` or a tight `:` inside `{ }`.
-What one of them refuses is refused here with either, so that a file means the same on every machine.
+The two loaders of PyYAML, in C and in Python, differ on a few things: tabs between words, a `?` or a tight `:` inside
+`{ }`. What one of them refuses is refused here with either, so that a file means the same on every machine.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ _OUTSIDE_COMMENT = re.compile(r"#[^\r\n]*|(?P<tab>\t)|(?P<question>\?)")
 _EXPLICIT_KEY = re.compile(r"\?(?=[\s,\[\]{}]|$)")
 _HEADER = re.compile(r"[|>][+-]?(?P<indent>[0-9])?[+-]?(?P<comment>#)?[^\r\n]*")
 _BEFORE_TEXT = re.compile(r"[ \r\n]*")
-_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*(?P<line>%[^\r\n]*)")
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#[^\r\n]*)?[\r\n]+)*+(?P<line>%[^\r\n]*)")
 
 
 @dataclass
@@ -67,8 +67,8 @@ class RefusedError(Exception):
 def parse_yaml(source: Source, findings: Findings) -> Node | None:
     """Read one YAML document.
 
-    Returns: the root node, or nothing where a finding says what is wrong and where (PAR102, PAR103, PAR104, PAR107, PAR109,
-    PAR112, PAR116).
+    Returns: the root node, or nothing where a finding says what is wrong and where (PAR102, PAR103, PAR104, PAR107,
+    PAR109, PAR112, PAR116).
     """
     if not check_characters(source, findings):
         return None
@@ -129,8 +129,6 @@ class _Reader:
             case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
                 self._end(span.end)
 
-    # -- what is refused ---------------------------------------------------------------------------------------------------
-
     def _check_directives(self) -> None:
         found = _DIRECTIVE.match(self.source.text, self.first)
         if found:
@@ -146,7 +144,9 @@ class _Reader:
             if found.lastgroup:
                 self._refuse(f"PAR102.{found.lastgroup}", self.source.span(*found.span()))
 
-    def _check_node(self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent, span: Span) -> None:
+    def _check_node(
+        self, event: yaml.ScalarEvent | yaml.SequenceStartEvent | yaml.MappingStartEvent, span: Span
+    ) -> None:
         self.count += 1
         if self.count > MOST_NODES:
             self._refuse("PAR104.nodes", span, limit=MOST_NODES)
@@ -160,8 +160,6 @@ class _Reader:
         figure = Figure(whole(limit), FigureStyle.PLAIN)
         self.findings.add(message, span, help=help_id, name=short(name), limit=figure)
         raise RefusedError
-
-    # -- scalars -----------------------------------------------------------------------------------------------------------
 
     def _span(self, event: yaml.Event) -> Span:
         start, end = event.start_mark, event.end_mark
@@ -185,7 +183,7 @@ class _Reader:
         return scalar
 
     def _checked_plain(self, span: Span) -> Span:
-        """Refuse in an unquoted text what one of the two loaders would not read, and place an empty one behind its key."""
+        """Refuse in an unquoted text what one of the two loaders would not read; place an empty one behind its key."""
         text = self.source.text
         if span.start == span.end:
             at = len(text[max(self.behind, self.first) : span.start].rstrip()) + max(self.behind, self.first)
@@ -226,8 +224,6 @@ class _Reader:
             # The C loader refuses these itself.
             self._refuse("PAR102.escape", self.source.span(span.start, span.start + 1))
         self.findings.add("PAR116", span, help="PAR116.help", character=character_name(character))
-
-    # -- lists and mappings ------------------------------------------------------------------------------------------------
 
     def _close(self, node: Node) -> None:
         if self.stack:

@@ -16,7 +16,7 @@ _JSON_NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _LITERALS = {"true": True, "false": False, "null": None, "": None}
 
 LONGEST_NUMBER = 1000
-"""Characters up to which a plain number is a number for the schema; what is longer stays text, which no figure may be."""
+"""Characters up to which a plain number is one for the schema; what is longer stays text, which no figure may be."""
 
 LONGEST_SHOWN = 60
 """Characters of the reader's own text that a finding repeats."""
@@ -36,8 +36,8 @@ class Style(StrEnum):
 class Scalar:
     """A text, a figure or a word, kept as it was written.
 
-    ``value`` is in Unicode's composed form (NFC), so that names that look the same are the same; ``written`` is the text before
-    that, where it differs.
+    ``value`` is in Unicode's composed form (NFC), so that names that look the same are the same; ``written`` is the
+    text before that, where it differs.
     """
 
     value: str
@@ -112,8 +112,8 @@ Node = Scalar | Sequence | Mapping
 def to_plain(node: Node) -> Any:
     """Give plain data for a schema.
 
-    Plain JSON numbers become whole numbers or exact decimals, `true`, `false` and `null` themselves, all else text: ``010``,
-    ``1:30``, ``1e3``, ``.nan`` and ``no`` are texts.
+    Plain JSON numbers become whole numbers or exact decimals, `true`, `false` and `null` themselves, all else text:
+    ``010``, ``1:30``, ``1e3``, ``.nan`` and ``no`` are texts.
     """
     match node:
         case Scalar():

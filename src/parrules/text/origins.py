@@ -1,7 +1,8 @@
 """Where each character of a scalar stands in its file.
 
-A scalar's text differs from what the file shows by indentation, folded lines, escapes and doubled quotes only, so that its visible
-characters stand in the file in the same order; a blank that folding made is placed at the first blank of the break.
+A scalar's text differs from what the file shows by indentation, folded lines, escapes and doubled quotes only, so that
+its visible characters stand in the file in the same order; a blank that folding made is placed at the first blank of
+the break.
 """
 
 from __future__ import annotations
@@ -92,4 +93,4 @@ def _ended(origins: list[int], text: str, span: Span) -> list[int]:
     known = origins[: len(text)] + [span.end] * max(0, len(text) - len(origins))
     visible = len(text.rstrip("\n"))
     last = known[visible - 1] + 1 if visible else span.end
-    return known + [max(last, known[-1])] if text.endswith("\n") else known + [last]
+    return [*known, max(last, known[-1])]

@@ -1,4 +1,4 @@
-"""The shape of a file judged by its schema: each fault of jsonschema becomes one finding with its place and a suggestion."""
+"""The shape of a file judged by its schema: each fault becomes one finding with its place and a suggestion."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def check_shape(root: Node, schema_name: str, findings: Findings) -> bool:
     Args:
         root: The file's tree.
         schema_name: ``criteria`` or ``evidence``.
-        findings: Receives unknown keys (PAR105), unquoted ids (PAR106), wrong shapes (PAR107), missing keys (PAR108) and
+        findings: Receives unknown keys (PAR105), unquoted ids (PAR106), wrong shapes (PAR107), missing keys (PAR108),
             figures and dates of no known form (PAR110, PAR111).
 
     Returns: whether the shape is right.
@@ -129,7 +129,9 @@ class _Fault:
     def unknown_keys(self) -> list[str]:
         known, patterns = self.schema.get("properties", {}), self.schema.get("patternProperties", {})
         return [
-            key for key in self.instance if key not in known and not any(re.search(pattern, key) for pattern in patterns)
+            key
+            for key in self.instance
+            if key not in known and not any(re.search(pattern, key) for pattern in patterns)
         ]
 
 
@@ -239,7 +241,9 @@ def _note_type(fault: _Fault, findings: Findings) -> None:
         findings.add("PAR107.empty", fault.span, help=help_id, key=key)
     elif isinstance(node, Scalar) and node.is_plain and "string" in types:
         is_identifier = bool(fault.path) and (fault.path[-1] in _IDENTIFIERS or isinstance(fault.path[-1], int))
-        findings.add("PAR106" if is_identifier else "PAR107.quotes", node.span, help="PAR106.help", key=key, found=fault.found)
+        findings.add(
+            "PAR106" if is_identifier else "PAR107.quotes", node.span, help="PAR106.help", key=key, found=fault.found
+        )
     else:
         found = "mapping" if isinstance(node, Mapping) else "list" if isinstance(node, Sequence) else "scalar"
         help_id = "PAR107.wanted." + _TYPE_WORDS[types[0]]

@@ -1,4 +1,4 @@
-"""What PyYAML says about broken YAML becomes a finding in the reader's words (PAR102), the same with either of its loaders."""
+"""What PyYAML says about broken YAML becomes a finding in the reader's words (PAR102), the same with both loaders."""
 
 from __future__ import annotations
 

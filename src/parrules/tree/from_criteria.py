@@ -23,7 +23,7 @@ def build_tree(criteria: CriteriaSet, findings: Findings) -> CriteriaTree:
         criteria: The set as its file says it.
         findings: Receives unknown names (PAR3nn), misfits of kinds (PAR4nn) and lines in the wrong place (PAR209).
 
-    Returns: the tree; a rule with errors is left out of it, and the findings say why.
+    Returns: the tree; of a rule with errors only the lines that could be resolved are in it, and the findings say why.
     """
     return _Builder(criteria, findings).build()
 
@@ -121,11 +121,13 @@ class _Builder:
                 if isinstance(resolved, tree.Let):
                     scope.lets[resolved.name] = resolved.value
         self._check_unused_lets(text.rule, resolver, node)
-        if len(self.findings.errors) > before:
-            return None
         self.lines.extend(lines)
         self.line_nodes.extend((node.id if node else ROOT) for _ in lines)
-        return Rule(lines=tuple(lines), lets={line.name: line for line in lines if isinstance(line, tree.Let)})
+        return Rule(
+            lines=tuple(lines),
+            lets={line.name: line for line in lines if isinstance(line, tree.Let)},
+            is_complete=len(self.findings.errors) == before,
+        )
 
     def _check_unused_lets(self, rule: written.Rule, resolver: Resolver, node: CriteriaNode | None) -> None:
         for line in rule.lines:

@@ -18,10 +18,14 @@ ROOT = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A rule with its names resolved; ``lets`` by name, in the order written."""
+    """A rule with its names resolved; ``lets`` by name, in the order written.
+
+    ``is_complete`` tells whether every line could be resolved; of a broken rule the rest is kept, so that checks find what else is wrong.
+    """
 
     lines: tuple[AnyLine, ...]
     lets: dict[str, Let]
+    is_complete: bool = True
 
     @property
     def scale(self) -> tuple[When | Otherwise, ...]:
