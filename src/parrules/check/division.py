@@ -47,7 +47,7 @@ def check_divisions(criteria: CriteriaTree, findings: Findings) -> None:
         if node.not_applicable is not None and node.not_applicable.stated:
             continue
         for rule in (node.rule, *node.readings.values()):
-            if rule is not None:
+            if rule is not None and not rule.lost_a_condition:
                 _Checker(criteria, node, rule, findings).check()
 
 

@@ -112,10 +112,12 @@ class _Builder:
         before = len(self.findings.errors)
         resolver = Resolver(scope, self.findings)
         lines: list[AnyLine] = []
+        lost = False
         first_site = len(self.lines)
         _check_order(text.rule, node, self.findings)
         for line in text.rule.lines:
             resolved = self._line(line, resolver, node, first_site + len(lines))
+            lost = lost or (resolved is None and isinstance(line, written.When))
             if resolved is not None:
                 lines.append(resolved)
                 if isinstance(resolved, tree.Let):
@@ -127,6 +129,7 @@ class _Builder:
             lines=tuple(lines),
             lets={line.name: line for line in lines if isinstance(line, tree.Let)},
             is_complete=len(self.findings.errors) == before,
+            lost_a_condition=lost,
         )
 
     def _check_unused_lets(self, rule: written.Rule, resolver: Resolver, node: CriteriaNode | None) -> None:

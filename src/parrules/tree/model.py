@@ -26,6 +26,7 @@ class Rule:
     lines: tuple[AnyLine, ...]
     lets: dict[str, Let]
     is_complete: bool = True
+    lost_a_condition: bool = False  #: A line that might have guarded what comes below it could not be resolved.
 
     @property
     def scale(self) -> tuple[When | Otherwise, ...]:
