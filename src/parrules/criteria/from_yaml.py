@@ -177,7 +177,10 @@ class _Reader:
 
     def _label(self, label: str, node: Mapping) -> Title:
         told = self.take.title(node)
-        return Title(told.vi or label, told.en) if self.language == "vi" else Title(told.vi, told.en or label)
+        # The label itself stands for the language that its entry does not give, whatever language the rules are in.
+        if not told.vi and not told.en:
+            return Title(vi=label) if self.language == "vi" else Title(en=label)
+        return Title(told.vi or label, told.en or label)
 
     def _total(self, node: Node | None) -> Total | None:
         if not isinstance(node, Mapping):

@@ -18,8 +18,8 @@ from parrules.values.notation import Misread, read_date, read_number, read_perce
 
 _FIGURES = frozenset({"maximum", "minimum", "weight", "base", "from", "to"})
 _DATES = frozenset({"issued", "on", "holidays", "worked"})
-_FREE = frozenset({"labels", "stated", "provenance"})
-"""Keys below which everything is free text."""
+_FREE = frozenset({"labels", "stated", "provenance", "not_applicable"})
+"""Keys below which there is text or ids only, no figure of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,11 @@ class _Formatter:
         self.edits: list[_Edit] = []
 
     def visit(self, node: Node, key: str) -> None:
+        if not isinstance(node, Scalar) and self._is_flow(node) and self._needs_block(node, key):
+            self._to_block(node, key)
+            return
         match node:
             case Mapping():
-                if self._is_flow(node) and self._needs_block(node):
-                    self._to_block(node)
-                    return
                 for name, value in node:
                     if name.value in _FREE:
                         continue
@@ -82,12 +82,14 @@ class _Formatter:
                 if new is not None and new != node.span.text:
                     self.edits.append(_Edit(node.span.start, node.span.end, new))
 
-    def _is_flow(self, node: Mapping) -> bool:
-        return self.source.text[node.span.start : node.span.start + 1] == "{"
+    def _is_flow(self, node: Mapping | Sequence) -> bool:
+        return self.source.text[node.span.start : node.span.start + 1] in ("{", "[")
 
     # -- figures and dates -------------------------------------------------------------------------------------------------
 
     def _scalar(self, node: Scalar, key: str) -> str | None:
+        if not node.is_plain:
+            return None
         if key in _FIGURES:
             return self._figure(node)
         if key in _DATES:
@@ -113,38 +115,58 @@ class _Formatter:
             return None
         return f"{date.day:02}/{date.month:02}/{date.year}" if self.after == "vi" else date.isoformat()
 
-    # -- flow mappings -----------------------------------------------------------------------------------------------------
+    # -- braces and brackets -----------------------------------------------------------------------------------------------
 
-    def _needs_block(self, node: Mapping) -> bool:
+    def _needs_block(self, node: Node, key: str) -> bool:
         """See whether a figure inside braces would get a comma, which YAML takes as the end of the figure."""
-        for name, value in node:
-            if isinstance(value, Scalar) and value.is_plain:
-                new = self._scalar(value, name.value)
-                if new is not None and "," in new:
-                    return True
-            if isinstance(value, Mapping) and self._needs_block(value):
-                return True
-        return False
+        match node:
+            case Mapping():
+                return any(name.value not in _FREE and self._needs_block(value, name.value) for name, value in node)
+            case Sequence(items=items):
+                return any(self._needs_block(item, key) for item in items)
+            case Scalar():
+                new = self._scalar(node, key)
+                return new is not None and "," in new
 
-    def _to_block(self, node: Mapping) -> None:
+    def _to_block(self, node: Mapping | Sequence, key: str) -> None:
         """Write ``{id: A, from: 89.5}`` over several lines."""
         line = self.source.line(node.span.place.line)
         before = line[: node.span.place.column - 1]
         in_list = before.strip() == "-"
-        indent = len(before) if in_list else len(before) - len(before.lstrip()) + 2
-        lines: list[str] = []
-        for name, value in node:
-            text = value.span.text
-            if isinstance(value, Scalar):
-                text = self._scalar(value, name.value) or text
-            lines.append(f"{name.span.text}: {text}")
+        indent = len(before) if in_list else len(before) - len(before.lstrip(" -")) + 2
+        lines = self._block_lines(node, key)
         pad = "\n" + " " * indent
         self.edits.append(_Edit(node.span.start, node.span.end, pad.join(lines) if in_list else pad + pad.join(lines)))
-        if not in_list:
+        start = node.span.start
+        if not in_list and self.source.text[start - 1] == " ":
             # The blank before the brace would be left at the end of the line.
-            start = node.span.start
-            if self.source.text[start - 1] == " ":
-                self.edits.append(_Edit(start - 1, start, ""))
+            self.edits.append(_Edit(start - 1, start, ""))
+
+    def _block_lines(self, node: Node, key: str) -> list[str]:
+        """Give the lines of a node in block style; what holds no such figure stays in braces."""
+        match node:
+            case Scalar():
+                return [self._scalar(node, key) or node.span.text]
+            case Mapping():
+                lines: list[str] = []
+                for name, value in node:
+                    inner = self._inner_lines(value, name.value)
+                    if len(inner) == 1:
+                        lines.append(f"{name.span.text}: {inner[0]}")
+                    else:
+                        lines += [f"{name.span.text}:", *("  " + line for line in inner)]
+                return lines
+            case Sequence(items=items):
+                lines = []
+                for item in items:
+                    first, *rest = self._inner_lines(item, key)
+                    lines += [f"- {first}", *("  " + line for line in rest)]
+                return lines
+
+    def _inner_lines(self, node: Node, key: str) -> list[str]:
+        if isinstance(node, Scalar) or self._needs_block(node, key):
+            return self._block_lines(node, key)
+        return [" ".join(node.span.text.split())]
 
     # -- rules -------------------------------------------------------------------------------------------------------------
 

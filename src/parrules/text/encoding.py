@@ -62,11 +62,11 @@ _WORD = re.compile(f"[A-Za-zÀ-ÿ{_SIGNS}{_ONLY_VIETNAMESE}]+")
 # TCVN3 puts signs where Vietnamese letters were (® is đ, ¸ is á, µ is à): no language writes them between two letters.
 _SIGN_IN_WORD = re.compile(f"[A-Za-zÀ-ÿ][{_SIGNS}]+[A-Za-zÀ-ÿ]|[®¦][{_SIGNS}A-Za-zÀ-ÿ]")
 
-# Letters that Vietnamese does not have, but that TCVN3 and VNI make of Vietnamese text; other languages have them too.
-_FOREIGN = re.compile("[ßäåæçëñöîïøûüþÞÖÑËÏÜÛØÆÇÅÄÎ]")
+# VNI writes a letter and its tone as two (aø is à, oä is ộ) and đ as ñ; other languages have a few such pairs too.
+_VNI_PAIR = re.compile("^ñ|[aeo][øåä]|[aeouyöô][øûï]|a[üë]|[æî]$", re.IGNORECASE)
 
 _ONE_IN = 10
-"""One word in so many has a foreign letter where a text is in VNI; one that names foreign places has far fewer."""
+"""One word in so many has such a pair where a text is in VNI; one that names foreign places has far fewer."""
 
 
 def check_encoding(source: Source, findings: Findings) -> bool:
@@ -97,7 +97,7 @@ def find_old_encoding(text: str) -> tuple[int, int] | None:
             certain.append(word.span())
         elif _VIETNAMESE.search(word[0]):
             vietnamese += 1
-        elif _FOREIGN.search(word[0]) and len(word[0]) > 1:
+        elif _VNI_PAIR.search(word[0]):
             likely.append(word.span())
     if len(certain) >= LEAST:
         return certain[0]

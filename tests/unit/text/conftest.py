@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from parrules.diagnostics import Findings
+from parrules.diagnostics import Findings, render_findings
 from parrules.spans import Source
 from parrules.text import Node, from_yaml, parse_json, parse_yaml
 
@@ -21,6 +21,8 @@ class Read:
     def __init__(self, parse: Callable[[Source, Findings], Node | None], text: str, name: str) -> None:
         self.source, self.findings = Source(name, text), Findings()
         self.root: Any = parse(self.source, self.findings)
+        for language in ("vi", "en"):
+            render_findings(self.findings.sorted(), language)  # every message and help has its text, with no hole left
 
     @property
     def ids(self) -> list[str]:

@@ -38,8 +38,8 @@ def test_a_few_words_of_tcvn3_in_a_unicode_file_are_found() -> None:
         "10 µm, 5 µg, 20 °C, m², CO₂, ½, ±3, §12, Intel® Core™, Windows® 11, Adobe® PDF",
         "«Kế hoạch» «cải cách» «hành chính»",
         "Hỗ trợ: Universität Zürich, Österreich, Côte d'Ivoire, São Tomé, Curaçao, Åland, Malmö",
-        "Funded by Universität Zürich and Köln in the course of a programme of technical assistance with the ministry, which "
-        "ended in the year before the one assessed here, and of which nothing but this note remains in the evidence record.",
+        "Funded by Universität Zürich and Köln in the course of a programme of technical assistance with the ministry, "
+        "which ended in the year before the one assessed here, and of which nothing but this note remains.",
         "admin\u00adistra\u00adtive re\u00adform pro\u00adgramme, indi\u00adca\u00adtors",
         "1ª 2º ¹ ² ³ chú thích¹ nguồn² khác³",
         "é à è ù â ê î ô û ç",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import threading
 from pathlib import Path
 
 import pytest
 
-from parrules.diagnostics import Findings
+from parrules.diagnostics import Findings, render_findings
 from parrules.spans import Source
 from parrules.text import read_source
 from parrules.text.files import LARGEST_FILE, source_of
@@ -17,6 +18,8 @@ from parrules.text.files import LARGEST_FILE, source_of
 def read(raw: bytes) -> tuple[Source | None, list[str]]:
     findings = Findings()
     source = source_of(raw, "x.yaml", findings)
+    for language in ("vi", "en"):
+        render_findings(findings.sorted(), language)
     return source, [finding.message.id for finding in findings]
 
 
@@ -81,10 +84,8 @@ def test_a_pipe_states_no_size_and_is_read_no_further_than_the_limit(tmp_path: P
     os.mkfifo(path)
 
     def fill() -> None:
-        try:
+        with contextlib.suppress(BrokenPipeError):
             path.write_bytes(b"#" * (4 * LARGEST_FILE))
-        except BrokenPipeError:
-            pass
 
     writer = threading.Thread(target=fill)
     writer.start()

@@ -49,7 +49,8 @@ def test_a_number_with_an_exponent_stays_text_and_never_becomes_another(read_jso
 @pytest.mark.parametrize(
     "written",
     [
-        '"\\u1ebf"', '"\\ud83d\\ude00"', '"\\"\\\\\\/\\b"', '"\\n\\r\\t"', '"tiếng Việt 😀"', '""', '"\\u0041"', '"a\u00a0b"', '"\\f"',
+        '"\\u1ebf"', '"\\ud83d\\ude00"', '"\\"\\\\\\/\\b"', '"\\n\\r\\t"', '"tiếng Việt 😀"', '""', '"\\u0041"',
+        '"a\u00a0b"', '"\\f"',
     ],
 )  # fmt: skip
 def test_escapes_are_read_as_python_reads_them(read_json: Reader, written: str) -> None:

@@ -236,7 +236,9 @@ def test_a_bracket_that_is_not_closed_is_shown_where_it_opened(read: Reader) -> 
     assert [label.span.text for label in finding.labels] == ["["]
 
 
-@pytest.mark.parametrize("text", ["a: 1 #\tghi chú\n", "a: 'x\ty'\n", "a: |\n  x\ty\n", '# \t\na: "\\t"\n', "a: b?\n", "a: ?b\n"])
+@pytest.mark.parametrize(
+    "text", ["a: 1 #\tghi chú\n", "a: 'x\ty'\n", "a: |\n  x\ty\n", '# \t\na: "\\t"\n', "a: b?\n", "a: ?b\n"]
+)
 def test_a_tab_in_a_comment_a_quoted_text_or_a_block_is_fine(read: Reader, text: str) -> None:
     assert read(text).ids == []
 

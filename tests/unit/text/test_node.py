@@ -34,9 +34,9 @@ def test_a_plain_json_number_or_word_is_what_json_says(text: str, expected: obje
 @pytest.mark.parametrize(
     "text",
     [
-        "no", "yes", "on", "off", "y", "n", "Null", "NULL", "True", "~", "010", "00", "-01", "0o17", "0x1F", "1_000", "1:30",
-        "190:20:30", ".nan", ".inf", "-.inf", "NaN", "Infinity", "1e3", "1E-2", "1.5e3", ".5", "5.", "+5", "8,5", "1.234,5",
-        "28/12/2020", "2020-12-28", "2001-12-14t21:59:43.10-05:00", "<<", "=", "٣", "1.٣", "95%",
+        "no", "yes", "on", "off", "y", "n", "Null", "NULL", "True", "~", "010", "00", "-01", "0o17", "0x1F", "1_000",
+        "1:30", "190:20:30", ".nan", ".inf", "-.inf", "NaN", "Infinity", "1e3", "1E-2", "1.5e3", ".5", "5.", "+5",
+        "8,5", "1.234,5", "28/12/2020", "2020-12-28", "2001-12-14t21:59:43.10-05:00", "<<", "=", "٣", "1.٣", "95%",
     ],
 )  # fmt: skip
 def test_everything_else_is_text_as_it_was_written(text: str) -> None:

@@ -79,7 +79,9 @@ def test_a_visible_character_stands_in_the_file_where_it_is_said_to(read: Reader
         ('"một\\\n\\  hai"', "một  hai", ["m", "ộ", "t", "h", "a", "i"]),
     ],
 )
-def test_an_escape_or_a_doubled_quote_is_covered_whole(read: Reader, written: str, value: str, pieces: list[str]) -> None:
+def test_an_escape_or_a_doubled_quote_is_covered_whole(
+    read: Reader, written: str, value: str, pieces: list[str]
+) -> None:
     scalar = only_scalar(read(f"a: {written}\n").root)
     assert scalar.value == value
     assert shown(scalar) == pieces

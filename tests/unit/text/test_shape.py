@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from parrules.diagnostics import Findings
+from parrules.diagnostics import Findings, render_findings
 from parrules.messages import Words
 from parrules.spans import Source
 from parrules.text import parse_yaml, resources
@@ -49,6 +49,8 @@ def shape(text: str, name: str = "criteria") -> list[Any]:
     assert root is not None
     findings = Findings()
     assert check_shape(root, name, findings) == (not len(findings))
+    for language in ("vi", "en"):
+        render_findings(findings.sorted(), language)  # every message and help has its text, with no hole left
     return findings.sorted()
 
 

@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from parrules.diagnostics import Findings
+from parrules.diagnostics import Findings, render_findings
 from parrules.messages import Title
 from parrules.spans import Source
 from parrules.text import Node, parse_yaml
@@ -29,12 +29,20 @@ class Case:
 
     @property
     def ids(self) -> list[str]:
+        """The ids of what was found, all of which can be told."""
+        for language in ("vi", "en"):
+            render_findings(self.findings.sorted(), language)
         return [finding.message.id for finding in self.findings]
 
 
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
-    [("8,5", "vi", Exact(17, 2)), ("8.5", "vi", Exact(17, 2)), ("'8,5'", "vi", Exact(17, 2)), ("8.5", "en", Exact(17, 2))],
+    [
+        ("8,5", "vi", Exact(17, 2)),
+        ("8.5", "vi", Exact(17, 2)),
+        ("'8,5'", "vi", Exact(17, 2)),
+        ("8.5", "en", Exact(17, 2)),
+    ],
 )
 def test_a_figure_is_read_quoted_or_not(text: str, language: str, expected: Exact) -> None:
     case = Case(language)

@@ -46,7 +46,8 @@ def test_the_text_of_a_number_is_the_shortest_that_loses_nothing(number: Fractio
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1.", ".5", "1e3", "1/0", "1/00", "1/-2", "1.5/3", "nan", "inf", " 1", "1\n", "٣", "８", "1/²", "+1", "--1"]
+    "text",
+    ["", "1.", ".5", "1e3", "1/0", "1/00", "1/-2", "1.5/3", "nan", "inf", " 1", "1\n", "٣", "８", "1/²", "+1", "--1"],
 )
 def test_what_exact_text_never_writes_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="exact number"):

@@ -38,7 +38,9 @@ ARITHMETIC: dict[str, Callable[[Value, Value], Value]] = {
 OF_ONE: dict[str, Callable[[Value], Value]] = {
     "negate": lambda operand: operate.negate(operand, Kind.COUNT),
     "round": lambda operand: operate.round_number(operand, Kind.COUNT, RoundingMode.HALF_UP, digits=2),
-    "round to a step": lambda operand: operate.round_number(operand, Kind.COUNT, RoundingMode.HALF_UP, step=Exact(1, 4)),
+    "round to a step": lambda operand: operate.round_number(
+        operand, Kind.COUNT, RoundingMode.HALF_UP, step=Exact(1, 4)
+    ),
     "whole steps": lambda operand: operate.whole_steps(operand, Exact(1)),
 }
 COMPARISONS = ("=", "!=", "<", "<=", ">", ">=")
@@ -135,9 +137,9 @@ def test_a_number_that_grows_too_large_is_a_fault() -> None:
     small = Given(Exact(1, 2**4000), Kind.COUNT)
     assert operate.multiply(large, large, Kind.COUNT) == Fault("PAR702")
     assert operate.divide(large, small, Kind.COUNT) == Fault("PAR702")
-    assert operate.add(Given(Exact(2**4095), Kind.COUNT), Given(Exact(2**4095), Kind.COUNT), Kind.COUNT, CALENDAR) == Fault(
-        "PAR702"
-    )
+    assert operate.add(
+        Given(Exact(2**4095), Kind.COUNT), Given(Exact(2**4095), Kind.COUNT), Kind.COUNT, CALENDAR
+    ) == Fault("PAR702")
 
 
 def test_days_are_added_to_a_date_and_taken_from_it() -> None:

@@ -1,0 +1,5 @@
+"""The command page, from ``--help``."""
+
+from __future__ import annotations
+
+GENERATORS = {}

@@ -1,0 +1,63 @@
+"""The generated parts of the reference pages: words from the lexicons, keys from the schemas, commands from ``--help``, answers of the checks.
+
+`python tests/docs/generate_reference.py` rewrites them between their markers, `<!-- generated: words lines -->` and `<!-- /generated -->`,
+and in the fences named ``finding``; `test_generated.py` fails where a page is stale.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+import generate_commands
+import generate_keys
+import generate_words
+from examples import criteria_of, examples, fences, told
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LANGUAGES = ("vi", "en")
+PAGES = tuple(
+    ROOT / "docs" / language / "reference" / f"{name}.md"
+    for name in ("language", "criteria-file", "evidence-record", "score-sheet", "command-line")
+    for language in LANGUAGES
+)
+_MARKED = re.compile(r"(?P<open><!-- generated: (?P<name>[\w-]+)(?: (?P<what>[^>]+?))? -->\n)(?P<text>.*?)(?P<close><!-- /generated -->)", re.S)
+
+GENERATORS = {**generate_words.GENERATORS, **generate_keys.GENERATORS, **generate_commands.GENERATORS}
+"""Name of a marker → what writes its text, given the page's language and the rest of the marker."""
+
+
+def generated(page: Path) -> str:
+    """Give a page as it should be."""
+    language = page.relative_to(ROOT / "docs").parts[0]
+    text = _MARKED.sub(
+        lambda found: found["open"] + GENERATORS[found["name"]](language, found["what"] or "").strip("\n") + "\n" + found["close"],
+        page.read_text(encoding="utf-8"),
+    )
+    return _with_findings(page, text, language)
+
+
+def _with_findings(page: Path, text: str, language: str) -> str:
+    """Put into every ``finding`` fence what the checks say about the rule before it."""
+    said = {example.line: told(criteria_of(example)[1], language) for example in examples(page, language) if example.kind == "refused"}
+    answers = list(said.values())
+    places = [fence for fence in fences(text) if fence.word == "finding"]
+    assert len(places) == len(answers), f"{page}: {len(answers)} refused rules, {len(places)} findings"
+    for fence, answer in reversed(list(zip(places, answers, strict=True))):
+        text = text[: fence.start] + answer + "\n" + text[fence.end :]
+    return text
+
+
+def main() -> None:
+    """Rewrite the pages that are stale."""
+    for page in PAGES:
+        if page.exists() and (text := generated(page)) != page.read_text(encoding="utf-8"):
+            page.write_text(text, encoding="utf-8")
+            print(f"rewritten: {page.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
