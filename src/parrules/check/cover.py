@@ -10,13 +10,18 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 from itertools import product as combinations
+from math import prod
 
 from parrules.check.bounds import bounds, expand
+from parrules.check.cases import Stretch, figure_of, name_stretch
 from parrules.diagnostics import Findings, Label
-from parrules.messages import Argument, Day, Figure, Message, Nested, Style, Words
+from parrules.messages import Argument, Joined, Message, Nested, Words
 from parrules.tree import CriteriaTree, Rule, TreeNode
 from parrules.tree import nodes as tree
 from parrules.values import Exact, Kind, difference, quotient, total, whole
+
+MOST_LABELS = 3
+"""Lines that a finding points at besides its own."""
 
 MOST_COMBINATIONS = 20_000
 """Combinations that are tried; a rule with more needs an `otherwise`."""
@@ -43,6 +48,7 @@ class Subject:
     expression: tree.Expression
     constants: set[Exact]
     step: Exact | None
+    sides: tuple[tree.Expression, tree.Expression] | None = None  #: Of two values that are compared with each other.
 
 
 def check_cover(criteria: CriteriaTree, findings: Findings) -> None:
@@ -75,7 +81,7 @@ class _Cover:
             size *= len(axis)
         if size > MOST_COMBINATIONS or not self.whens:
             if not open_ended:
-                self.note_open(None)
+                self.findings.add("PAR204", self.rule.scale[-1].written.span, help="PAR204.help", node=self.node.id)
             return
         reached = [False] * len(self.conditions)
         uncovered: list[tuple[Cell, ...]] = []
@@ -86,11 +92,10 @@ class _Cover:
             else:
                 reached[first] = True
         if uncovered and not open_ended:
-            self.note_open(uncovered)
+            self.note_open(axes, uncovered)
         for index, was_reached in enumerate(reached):
             if not was_reached:
-                line = self.whens[index]
-                self.findings.add("PAR504", line.written.span, help="PAR504.help", node=self.node.id)
+                self.note_unreached(index, axes)
 
     # -- collecting what is tested -----------------------------------------------------------------------------------------
 
@@ -130,7 +135,9 @@ class _Cover:
             elif (number := _number(left)) is not None:
                 self.subject(right).constants.add(number)
             else:
-                self.subject(_gap(left, right)).constants.add(whole(0))
+                subject = self.subject(_gap(left, right))
+                subject.constants.add(whole(0))
+                subject.sides = left, right
 
     def subject(self, expression: tree.Expression) -> Subject:
         for subject in self.subjects:
@@ -236,32 +243,70 @@ class _Cover:
 
     # -- findings ----------------------------------------------------------------------------------------------------------
 
-    def note_open(self, uncovered: list[tuple[Cell, ...]] | None) -> None:
-        last = self.rule.scale[-1].written
-        gap = self.interior_gap(uncovered) if uncovered else None
-        if gap is not None:
-            subject, first, final = gap
-            self.findings.add(
-                "PAR503", last.span, help="PAR503.help", node=self.node.id,
-                gap=_stretch(first, final, subject.expression.kind), name=self.name_of(subject.expression),
-            )  # fmt: skip
+    def note_open(self, axes: list[list[Cell]], uncovered: list[tuple[Cell, ...]]) -> None:
+        """Say which case no line covers: a gap between two bands, or the values of one case."""
+        if (gap := self.interior_gap(axes, uncovered)) is not None:
+            self.note_gap(*gap)
             return
-        witness = self.witness(uncovered[0]) if uncovered else None
-        message = "PAR204.case" if witness is not None else "PAR204"
-        self.findings.add(message, last.span, help="PAR204.help", node=self.node.id, case=witness or Words(""))
+        case = self.case(axes, uncovered)
+        self.findings.add(
+            "PAR204.case" if case else "PAR204", self.rule.scale[-1].written.span, help="PAR204.help", node=self.node.id,
+            case=case or Words(""),
+        )  # fmt: skip
 
-    def interior_gap(self, uncovered: list[tuple[Cell, ...]]) -> tuple[Subject, Cell, Cell] | None:
+    def interior_gap(
+        self, axes: list[list[Cell]], uncovered: list[tuple[Cell, ...]]
+    ) -> tuple[Subject, Cell, Cell] | None:
         """Find cells in a row that no line covers although there are covered ones on both sides; gives the first and the last."""
         for index, subject in enumerate(self.subjects):
-            axis = self.cells(subject)
+            axis = axes[index]
             open_cells = {cells[index] for cells in uncovered}
             positions = [position for position, cell in enumerate(axis) if cell in open_cells]
-            if len(positions) == len(axis):
+            if subject.sides or len(positions) == len(axis) or len(open_cells) * _others(axes, index) != len(uncovered):
                 continue
-            first, last = axis[positions[0]], axis[positions[-1]]
             if positions[0] > 0 and positions[-1] < len(axis) - 1 and positions == list(range(positions[0], positions[-1] + 1)):
-                return subject, first, last
+                return subject, axis[positions[0]], axis[positions[-1]]
         return None
+
+    def note_gap(self, subject: Subject, first: Cell, last: Cell) -> None:
+        """Report a gap at the band below it, with the mend where one word would close it."""
+        kind = subject.expression.kind
+        stretch = Stretch(first.low, last.high, first.is_point, last.is_point).on_grid(subject.step)
+        below = self.band_ending(subject, first.low, is_upper=True)
+        above = self.band_ending(subject, last.high, is_upper=False)
+        assert first.low is not None and last.high is not None
+        mark, following = figure_of(first.low, kind), figure_of(last.high, kind)
+        help_id = "PAR503.help"
+        if first == last and first.is_point:
+            help_id = "PAR503.meet.help"
+        elif first == last and below and below.lower and above and above.lower and above.lower.included and kind is not Kind.DATE:
+            help_id = "PAR503.under.help"
+        span = below.span if below else self.rule.scale[-1].written.span
+        self.findings.add(
+            "PAR503", span, help=help_id, node=self.node.id, name=self.name_of(subject.expression), gap=name_stretch(stretch, kind),
+            mark=mark, next=following,
+        )  # fmt: skip
+
+    def band_ending(self, subject: Subject, mark: Exact | None, *, is_upper: bool) -> tree.RangeTest | None:
+        """Find the band of a subject that ends, or begins, at a figure."""
+        for condition in self.conditions:
+            if isinstance(condition, tree.RangeTest) and condition.subject == subject.expression:
+                bound = condition.upper if is_upper else condition.lower
+                if bound is not None and _number(bound.value) == mark:
+                    return condition
+        return None
+
+    def note_unreached(self, index: int, axes: list[list[Cell]]) -> None:
+        """Say that a line is never reached, and which lines above cover it."""
+        line, covering = self.whens[index], set()
+        for cells in combinations(*axes):
+            if self.holds(self.conditions[index], cells):
+                covering.add(next(other for other in range(index) if self.holds(self.conditions[other], cells)))
+        message = "PAR504" if covering else "PAR504.never"
+        labels = tuple(
+            Label(self.whens[other].written.span, Message("PAR504.first")) for other in sorted(covering)[:MOST_LABELS]
+        )
+        self.findings.add(message, line.written.span, help=message + ".help", labels=labels, node=self.node.id)
 
     def name_of(self, expression: tree.Expression) -> Argument:
         for let in self.rule.lets.values():
@@ -271,23 +316,70 @@ class _Cover:
             return Words(expression.ref.name)
         return Words(" ".join(expression.span.text.split()))
 
-    def witness(self, cells: tuple[Cell, ...]) -> Argument | None:
-        """Name one case that no line covers, where it can be said in a few words."""
-        for index, subject in enumerate(self.subjects):
-            return Nested(
-                Message(
-                    "cover.case",
-                    {"name": self.name_of(subject.expression), "range": _interval(cells[index], subject.expression.kind)},
-                )
-            )
-        for index, (key, _) in enumerate(self.choices):
-            value = cells[len(self.subjects) + index].value
-            if isinstance(key, tree.FieldRef):
-                field = self.criteria.fields[key]
-                option = field.option(value) if isinstance(value, str) else None
-                said: Argument = option.title if option else Nested(Message("word.yes" if value else "word.no"))
-                return Nested(Message("cover.option", {"name": Words(key.name), "option": said}))
-        return None
+    def case(self, axes: list[list[Cell]], uncovered: list[tuple[Cell, ...]]) -> Argument | None:
+        """Name a case that no line covers, as large as can be said by one range for each value."""
+        open_cases = set(uncovered)
+        box = [[cell] for cell in uncovered[0]]
+        for index, axis in enumerate(axes):
+            before, behind = box[:index], box[index + 1 :]
+
+            def is_open(cell: Cell, before: list[list[Cell]] = before, behind: list[list[Cell]] = behind) -> bool:
+                return all(cells in open_cases for cells in combinations(*before, [cell], *behind))
+
+            start = axis.index(box[index][0])
+            if index < len(self.subjects):
+                first = last = start
+                while first > 0 and is_open(axis[first - 1]):
+                    first -= 1
+                while last + 1 < len(axis) and is_open(axis[last + 1]):
+                    last += 1
+                box[index] = axis[first : last + 1]
+            else:
+                box[index] = [cell for cell in axis if is_open(cell)]
+        parts = [
+            self.words(index, axis, cells)
+            for index, (axis, cells) in enumerate(zip(axes, box, strict=True))
+            if len(cells) < len(axis)
+        ]
+        return Joined(tuple(parts), "and") if parts else None
+
+    def words(self, index: int, axis: list[Cell], cells: list[Cell]) -> Argument:
+        """Say what a subject or choice is in some of its cells."""
+        if index < len(self.subjects):
+            return self.subject_words(self.subjects[index], axis, cells)
+        key, _ = self.choices[index - len(self.subjects)]
+        if isinstance(key, tree.FieldRef):
+            field = self.criteria.fields[key]
+            options = [field.option(cell.value) for cell in cells if isinstance(cell.value, str)]
+            if options:
+                quoted = [Nested(Message("cover.quoted", {"option": option.title})) for option in options if option]
+                return Nested(Message("cover.option", {"name": Words(key.name), "options": Joined(tuple(quoted), "or")}))
+            truth = Nested(Message("word.yes" if cells[0].value else "word.no"))
+            return Nested(Message("cover.truth", {"name": Words(key.name), "truth": truth}))
+        assert isinstance(key, tree.Expression)
+        text = Words(" ".join(key.span.text.split()))
+        return Nested(Message("cover.holds" if cells[0].value else "cover.fails", {"text": text}))
+
+    def subject_words(self, subject: Subject, axis: list[Cell], cells: list[Cell]) -> Argument:
+        first, last, kind = cells[0], cells[-1], subject.expression.kind
+        if subject.sides:
+            left, right = (self.name_of(side) for side in subject.sides)
+            sides = {"left": left, "right": right}
+            is_date = subject.sides[0].kind is Kind.DATE
+            if first == last and first.is_point:
+                return Nested(Message("cover.same", sides))
+            below = last.high is not None and last.high <= 0
+            word = ("earlier" if is_date else "less") if below else ("later" if is_date else "more")
+            if first != last:
+                word = "not-" + (("later" if is_date else "more") if below else ("earlier" if is_date else "less"))
+            return Nested(Message(f"cover.{word}", sides))
+        # An end where the range of the value itself ends need not be said.
+        low = None if first == axis[0] and last != axis[-1] and not first == last else first.low
+        high = None if last == axis[-1] and first != axis[0] and not first == last else last.high
+        stretch = Stretch(low, high, first.is_point, last.is_point).on_grid(subject.step)
+        return Nested(
+            Message("cover.case", {"name": self.name_of(subject.expression), "range": name_stretch(stretch, kind)})
+        )
 
     def check_touching(self) -> None:
         """Report two bands of one subject that both hold the figure where they meet."""
@@ -304,7 +396,7 @@ class _Cover:
                     if first and second and first.included and second.included and (mark := _number(first.value)) is not None and mark == _number(second.value):
                         kind = one.subject.kind
                         self.findings.add(
-                            "PAR506", other_line.written.span, help="PAR506.help", node=self.node.id, figure=_figure(mark, kind),
+                            "PAR506", other_line.written.span, help="PAR506.help", node=self.node.id, figure=figure_of(mark, kind),
                             labels=(Label(one_line.written.span, Message("PAR506.first")),),
                         )  # fmt: skip
 
@@ -317,6 +409,11 @@ def _number(expression: tree.Expression) -> Exact | None:
     if isinstance(expression, tree.Opposite) and (inner := _number(expression.operand)) is not None:
         return difference(whole(0), inner)
     return None
+
+
+def _others(axes: list[list[Cell]], index: int) -> int:
+    """Count the combinations of all axes but one."""
+    return prod(len(axis) for other, axis in enumerate(axes) if other != index)
 
 
 def _gap(left: tree.Expression, right: tree.Expression) -> tree.Expression:
@@ -332,33 +429,3 @@ def _order(cell: Cell, operator: str, mark: Exact) -> bool:
         below, above = cell.low < mark, cell.low > mark
     equal = cell.is_point and not below and not above
     return {"=": equal, "!=": below or above, "<": below, "<=": below or equal, ">": above, ">=": above or equal}[operator]
-
-
-def _figure(number: Exact, kind: Kind) -> Argument:
-    if kind is Kind.DATE:
-        return Day(datetime.date.fromordinal(int(number)))
-    return Figure(number, Style.SCALE_PERCENT if kind is Kind.RATIO else Style.SCALE)
-
-
-def _stretch(first: Cell, last: Cell, kind: Kind) -> Argument:
-    """Say from which figure to which some cells in a row reach."""
-    if first == last:
-        return _interval(first, kind)
-    assert first.low is not None and last.high is not None
-    ends = {"low": _figure(first.low, kind), "high": _figure(last.high, kind)}
-    low, high = "from" if first.is_point else "above", "to" if last.is_point else "to-under"
-    return Nested(Message(f"range.{low}-{high}", ends))
-
-
-def _interval(cell: Cell, kind: Kind) -> Argument:
-    if cell.is_point:
-        assert cell.low is not None
-        return _figure(cell.low, kind)
-    if cell.low is None and cell.high is None:
-        return Nested(Message("range.any"))
-    if cell.low is None:
-        assert cell.high is not None
-        return Nested(Message("range.under", {"high": _figure(cell.high, kind)}))
-    if cell.high is None:
-        return Nested(Message("range.above", {"low": _figure(cell.low, kind)}))
-    return Nested(Message("range.above-to-under", {"low": _figure(cell.low, kind), "high": _figure(cell.high, kind)}))

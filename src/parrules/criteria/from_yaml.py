@@ -11,7 +11,7 @@ from parrules.criteria.model import (
 from parrules.diagnostics import Findings, Label
 from parrules.language import parse
 from parrules.messages import Message, Noun, Title
-from parrules.spans import Source
+from parrules.spans import Source, Span
 from parrules.text import Mapping, Node, Scalar, Sequence, parse_json, parse_yaml, read_source
 from parrules.text.encoding import check_encoding
 from parrules.text.shape import check_shape
@@ -46,9 +46,12 @@ def criteria_from_source(source: Source, findings: Findings) -> CriteriaSet | No
     root = parse_json(source, findings) if is_json else parse_yaml(source, findings)
     if root is None:
         return None
-    if not isinstance(root, Mapping) or "format" not in root or _text(root.get("format")) != FORMAT:
-        span = root.span if not isinstance(root, Mapping) or root.get("format") is None else root.get("format").span  # type: ignore[union-attr]  # it is there
-        findings.add("PAR114.criteria", _first_line(source, span.start), help="PAR114.criteria.help", found=_text(root.get("format")) if isinstance(root, Mapping) else "")
+    found = root.get("format") if isinstance(root, Mapping) else None
+    if not isinstance(root, Mapping) or _text(found) != FORMAT:
+        start = found.span.start if found is not None else root.span.start
+        is_record = _text(found).startswith("parrules/evidence@")
+        help_id = "PAR114.criteria.evidence.help" if is_record else "PAR114.criteria.help"
+        findings.add("PAR114.criteria", _first_line(source, start), help=help_id, found=_text(found))
         return None
     if not check_shape(root, "criteria", findings):
         return None
@@ -59,7 +62,7 @@ def _text(node: Node | None) -> str:
     return node.value if isinstance(node, Scalar) else ""
 
 
-def _first_line(source: Source, start: int) -> object:
+def _first_line(source: Source, start: int) -> Span:
     end = source.text.find("\n", start)
     return source.span(start, len(source.text) if end < 0 else end)
 

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from parrules.diagnostics import Findings, closest
-from parrules.messages import Figure, Joined, Words
+from parrules.messages import Figure, Joined, Message, Nested, Title, Words
 from parrules.messages import Style as FigureStyle
 from parrules.spans import Span
 from parrules.text.node import Mapping, Node, Scalar, Sequence, short, to_plain
@@ -161,14 +161,43 @@ def _note(fault: _Fault, unknown_here: list[str], findings: Findings) -> None:
         case "pattern":
             _note_pattern(fault, findings)
         case _:
-            findings.add("PAR107", fault.span, help="PAR107.help", key=fault.key, found=fault.found)
+            reason = Nested(_reason(fault))
+            findings.add("PAR107", fault.span, help="PAR107.help", key=fault.key, found=fault.found, reason=reason)
+
+
+_REASONS = {
+    "minimum": "PAR107.least",
+    "maximum": "PAR107.most",
+    "minItems": "PAR107.few",
+    "maxItems": "PAR107.many",
+    "minLength": "PAR107.blank",
+    "minProperties": "PAR107.blank",
+    "uniqueItems": "PAR107.repeats",
+    "not": "PAR107.beside",
+}
+
+
+def _reason(fault: _Fault) -> Message:
+    """Say which rule of the schema a value breaks."""
+    name = _REASONS.get(fault.rule, "PAR107.other")
+    if name == "PAR107.few" and not fault.instance:
+        name = "PAR107.blank"
+    bounded = isinstance(fault.wanted, int) and not isinstance(fault.wanted, bool)
+    return Message(name, {"limit": Figure(whole(fault.wanted if bounded else 0), FigureStyle.PLAIN)})
+
+
+def _form(fault: _Fault) -> Title:
+    """Give what the schema says about the form of a text, in both languages."""
+    vi, _, en = str(fault.schema.get("patternErrorMessage", "")).partition(" · ")
+    return Title(*(text[:1].lower() + text[1:] for text in (vi, en)))
 
 
 def _note_name(fault: _Fault, findings: Findings) -> None:
     name = str(fault.instance)
     entry = fault.node.key(name) if isinstance(fault.node, Mapping) else None
     span = entry.span if entry else fault.span
-    findings.add("PAR107.name", span, help="PAR107.name.help", key=short(name))
+    wanted = _form(fault)
+    findings.add("PAR107.name", span, help="PAR107.name.help" if wanted else None, key=short(name), wanted=wanted)
 
 
 def _listed(names: Items[str]) -> Joined:
@@ -219,7 +248,8 @@ def _note_missing(fault: _Fault, unknown_here: list[str], findings: Findings) ->
     if closest(key, unknown_here) is None:
         identity = fault.instance.get("id")
         where = short(str(identity)) if isinstance(identity, str | int) else fault.key
-        findings.add("PAR108", fault.span, help="PAR108.help", key=key, where=where)
+        place = Nested(Message("place.in" if where else "place.file", {"where": Words(where)}))
+        findings.add("PAR108", fault.span, help="PAR108.help", key=key, where=where, place=place)
 
 
 _TYPE_WORDS = {
@@ -255,10 +285,11 @@ def _note_pattern(fault: _Fault, findings: Findings) -> None:
     if not fault.found:
         findings.add("PAR107.empty", fault.span, help="PAR107.empty.help", key=fault.key)
         return
-    if "[0-9]{1,2}/[0-9]{1,2}" in pattern:
+    is_date, is_figure = "[0-9]{1,2}/[0-9]{1,2}" in pattern, "[.,]" in pattern
+    if is_date and not is_figure and ":" not in pattern:
         name = "PAR111"
-    elif "[.,]" in pattern:
+    elif is_figure and "|" not in pattern:
         name = "PAR110"
     else:
         name = "PAR107.pattern"
-    findings.add(name, fault.span, help=name + ".help", key=fault.key, found=fault.found)
+    findings.add(name, fault.span, help=name + ".help", key=fault.key, found=fault.found, wanted=_form(fault))

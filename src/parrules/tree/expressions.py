@@ -192,7 +192,7 @@ class Resolver:
             written.Unit.WORKING_DAYS: Kind.WORKING_DAYS,
         }.get(node.unit)
         if kind is None:
-            self._add("PAR401.digits", node)
+            self._add("PAR401.digits", node, "PAR401.digits.help")
             return None
         return tree.Constant(kind=kind, value=Given(node.value, kind), span=node.span)
 
@@ -231,7 +231,10 @@ class Resolver:
         known = [*scope.lets, *scope.fields]
         near = closest(name, known)
         elsewhere = next((each.id for each in scope.set.walk() if name in each.fields), "")
-        help_id = "PAR301.near" if near else "PAR301.elsewhere" if elsewhere else "PAR301.known" if known else "PAR301.help"
+        if scope.node is None:
+            help_id = "PAR301.near" if near else "PAR301.total.help"
+        else:
+            help_id = "PAR301.near" if near else "PAR301.elsewhere" if elsewhere else "PAR301.known" if known else "PAR301.help"
         self.findings.add(
             "PAR301" if scope.node else "PAR301.total", span, help=help_id, node=scope.id, name=name, id=scope.id, near=near or "",
             elsewhere=elsewhere, known=Joined(tuple(Words(f"`{each}`") for each in known[:12])),
@@ -242,7 +245,7 @@ class Resolver:
         if operand is None:
             return None
         if not operand.kind.is_numeric:
-            self._add("PAR401.negative", node, None, kind=self._kind_words(operand.kind))
+            self._add("PAR401.negative", node, "PAR401.negative.help", kind=self._kind_words(operand.kind))
             return None
         return tree.Opposite(kind=operand.kind, operand=operand, span=node.span)
 
@@ -258,6 +261,9 @@ class Resolver:
         if left_side is None or right_side is None:
             return None
         kind = _SUM_KINDS[node.operator](left_side.kind, right_side.kind)
+        if kind is None and (bare := self._bare_days(node, left_side, right_side)) is not None:
+            self._note_days(bare)
+            return None
         if kind is None:
             self._add(
                 f"PAR401.{ {'+': 'plus', '-': 'minus', '*': 'times', '/': 'over'}[node.operator] }".replace(" ", ""),
@@ -268,6 +274,22 @@ class Resolver:
             self._add("PAR502.zero", node, "PAR502.zero.help")
             return None
         return tree.Operation(kind=kind, operator=node.operator, left=left_side, right=right_side, span=node.span)
+
+    @staticmethod
+    def _bare_days(node: written.Arithmetic, left: tree.Expression, right: tree.Expression) -> written.Expression | None:
+        """Find the bare figure in ``date + 5`` or ``days - 2``, which was meant to be a number of days."""
+        if node.operator not in "+-":
+            return None
+        for one, other, other_node in ((left, right, node.right), (right, left, node.left)):
+            if one.kind in (Kind.DATE, Kind.DAYS) and other.kind is Kind.NUMBER and isinstance(other, tree.Constant):
+                return other_node
+        return None
+
+    def _note_days(self, node: written.Expression) -> None:
+        """Say that a figure lacks its unit, days."""
+        figure = format_expression(node, self.scope.language)
+        unit = "ngày" if self.scope.language == "vi" else "days"
+        self._add("PAR401.days", node, "PAR401.days.help", figure=f"{figure} {unit}")
 
     # -- comparisons -------------------------------------------------------------------------------------------------------
 
@@ -286,9 +308,7 @@ class Resolver:
             suggestion = self._as_date(left_node if left.kind is not Kind.DATE else right_node)
             self._add("PAR401.date", bad_node, "PAR401.date.help", date=suggestion)
         elif Kind.DAYS in pair and Kind.NUMBER in pair and isinstance(bad, tree.Constant):
-            figure = format_expression(bad_node, self.scope.language)
-            unit = "ngày" if self.scope.language == "vi" else "days"
-            self._add("PAR401.days", bad_node, "PAR401.days.help", figure=f"{figure} {unit}")
+            self._note_days(bad_node)
         elif pair & {Kind.OPTION, Kind.YES_NO, Kind.TEXT}:
             self._add("PAR401.option", right_node, "PAR401.option.help")
         else:
@@ -423,9 +443,11 @@ class Resolver:
         if subject is None or since is None or days is None:
             return None
         if days.kind not in (Kind.DAYS, Kind.WORKING_DAYS):
-            figure = format_expression(node.days, self.scope.language)
-            unit = "ngày" if self.scope.language == "vi" else "days"
-            self._add("PAR401.days", node.days, "PAR401.days.help", figure=f"{figure} {unit}")
+            if days.kind is Kind.NUMBER and isinstance(days, tree.Constant):
+                self._note_days(node.days)
+            else:
+                example = "30 ngày" if self.scope.language == "vi" else "30 days"
+                self._add("PAR401.no-days", node.days, "PAR401.no-days.help", kind=self._kind_words(days.kind), figure=example)
             return None
         return tree.DaysAfterTest(
             kind=Kind.CONDITION, subject=subject, days=days, since=since, within=node.within, span=node.span
@@ -492,7 +514,7 @@ class Resolver:
         numeric = all(kind.is_numeric for kind in kinds)
         if (numeric and len(special) <= 1) or kinds == {Kind.DATE}:
             return next(iter(special), Kind.NUMBER)
-        self._add("PAR401.common", node, None, kinds=Joined(tuple(self._kind_words(kind) for kind in sorted(kinds))))  # type: ignore[misc]  # messages are arguments
+        self._add("PAR401.common", node, "PAR401.common.help", kinds=Joined(tuple(self._kind_words(kind) for kind in sorted(kinds))))  # type: ignore[misc]  # messages are arguments
         return None
 
     def _rounding(self, node: written.Call) -> tree.Expression | None:
@@ -500,25 +522,26 @@ class Resolver:
         place = node.arguments[1]
         if operand is None:
             return None
+        message = "PAR405.round" if node.function == "round" else "PAR405.step"
         name = function_named(node.function).written(self.scope.language)
         if not operand.kind.is_numeric or not isinstance(place, written.Number | written.Percent):
-            self._add("PAR405.round", node, "PAR405.round.help", name=name)
+            self._add(message, node, message + ".help", name=name)
             return None
         if node.function == "round":
             if isinstance(place, written.Percent) or place.value.denominator != 1 or not 0 <= place.value <= 10:
-                self._add("PAR405.round", place, "PAR405.round.help", name=name)
+                self._add(message, place, message + ".help", name=name)
                 return None
             return tree.Rounded(kind=operand.kind, operand=operand, digits=int(place.value), span=node.span)
         step = place.ratio if isinstance(place, written.Percent) else place.value
         if step <= 0:
-            self._add("PAR405.round", place, "PAR405.round.help", name=name)
+            self._add(message, place, message + ".help", name=name)
             return None
         return tree.Rounded(kind=operand.kind, operand=operand, step=step, span=node.span)
 
     def _node_figure(self, node: written.Call) -> tree.Expression | None:
         argument = node.arguments[0]
         if not isinstance(argument, written.Text):
-            self._add("PAR405.node", argument, "PAR405.node.help")
+            self._add("PAR405.node", argument.span, "PAR405.node.help")
             return None
         if argument.text not in self.scope.node_ids:
             near = closest(argument.text, self.scope.node_ids)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parrules.criteria import CriteriaNode, CriteriaSet, Role
 from parrules.criteria.model import RuleText
 from parrules.diagnostics import Findings, Label, closest
-from parrules.language import fold
+from parrules.language import fold, format_expression
 from parrules.language import syntax as written
 from parrules.messages import Message, Nested, Title
 from parrules.tree import nodes as tree
@@ -222,8 +222,11 @@ class _Builder:
         if not isinstance(step, tree.Constant) or not step.kind.is_numeric or step.number <= 0:
             self.findings.add("PAR401.step", line.step.span, help="PAR401.step.help", node=resolve.scope.id)
             return None
-        same = can_be_compared(step.kind, quantity.kind) and Kind.DATE not in (step.kind, quantity.kind)
-        if not same or (quantity.kind is Kind.RATIO and step.kind is Kind.NUMBER and step.number > 1):
+        if quantity.kind is Kind.RATIO and step.kind is Kind.NUMBER and step.number > 1:
+            name, figure = (format_expression(side, self.criteria.language) for side in (line.quantity, line.step))
+            self.findings.add("PAR402", line.step.span, help="PAR402.help", node=resolve.scope.id, name=name, figure=figure)
+            return None
+        if not can_be_compared(step.kind, quantity.kind) or Kind.DATE in (step.kind, quantity.kind):
             kinds = [Nested(Message(f"kind.{kind.value}")) for kind in (quantity.kind, step.kind)]
             self.findings.add("PAR401.compare", line.step.span, help="PAR401.step.help", node=resolve.scope.id, left=kinds[0], right=kinds[1])
             return None

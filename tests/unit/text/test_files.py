@@ -83,9 +83,12 @@ def test_a_pipe_states_no_size_and_is_read_no_further_than_the_limit(tmp_path: P
     path = tmp_path / "pipe.yaml"
     os.mkfifo(path)
 
+    was_read_to_its_end = []
+
     def fill() -> None:
         with contextlib.suppress(BrokenPipeError):
             path.write_bytes(b"#" * (4 * LARGEST_FILE))
+            was_read_to_its_end.append(True)
 
     writer = threading.Thread(target=fill)
     writer.start()
@@ -93,6 +96,7 @@ def test_a_pipe_states_no_size_and_is_read_no_further_than_the_limit(tmp_path: P
     assert read_source(path, findings) is None
     writer.join(timeout=10)
     assert not writer.is_alive()
+    assert not was_read_to_its_end
     assert [finding.message.id for finding in findings] == ["PAR104.size"]
 
 
