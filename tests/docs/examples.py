@@ -1,4 +1,4 @@
-"""The fenced examples of a page: read, built into a criteria set of one leaf or a few nodes, and scored by the real engine.
+"""The fenced examples of a page: read, built into a criteria set of a few nodes, and scored by the real engine.
 
 An example is a row of fences, each with its language word:
 
@@ -30,7 +30,11 @@ from parrules.values import round_to_digits
 
 YEAR = 2026
 
-_FENCE = re.compile(r"^(?P<indent> *)```(?P<word>[\w-]*)(?: +title=\"(?P<title>[^\"]*)\")?[ \t]*\n(?P<text>.*?)^(?P=indent)```[ \t]*$", re.M | re.S)
+_FENCE = re.compile(
+    r"^(?P<indent> *)```(?P<word>[\w-]*)(?: +title=\"(?P<title>[^\"]*)\")?[ \t]*\n"
+    r"(?P<text>.*?)^(?P=indent)```[ \t]*$",
+    re.M | re.S,
+)
 _BEGINNERS = ("rule", "domains", "refused", "typed")
 _PARTS = ("node", "fields", "set", "cases", "finding")
 
@@ -96,15 +100,20 @@ def examples(page: Path, language: str) -> list[Example]:
     return found
 
 
-# -- building ------------------------------------------------------------------------------------------------------------------
+# -- building ----------------------------------------
 
 
 def criteria_text(example: Example) -> str:
     """Write the criteria file of an example."""
     vi = example.language == "vi"
     head = [
-        "format: parrules/criteria@1", "set: example", f"year: {YEAR}", f"language: {example.language}", "status: example", "title: T",
-    ]  # fmt: skip
+        "format: parrules/criteria@1",
+        "set: example",
+        f"year: {YEAR}",
+        f"language: {example.language}",
+        "status: example",
+        "title: T",
+    ]
     head += example.text("set").splitlines()
     if "domains" in example.parts:
         maximum = _named_maximum(example.parts["domains"].title, vi) or "1"
@@ -160,7 +169,7 @@ def criteria_of(example: Example) -> tuple[parrules.CheckedCriteria | None, list
     return criteria, list(criteria.findings)
 
 
-# -- cases ---------------------------------------------------------------------------------------------------------------------
+# -- cases ----------------------------------------
 
 
 @dataclass(frozen=True)
@@ -207,19 +216,46 @@ def score_case(criteria: parrules.CheckedCriteria, case: Case, language: str) ->
         refs = [ref for ref in fields if ref.name == name]
         assert len(refs) == 1, f"the example declares no field `{name}`, or several"
         nodes.setdefault(refs[0].node, {}).setdefault("values", {})[name] = value
-    record = parrules.load_evidence({
-        "format": "parrules/evidence@1", "set": "example", "year": YEAR, "language": language, "status": "synthetic",
-        "unit": {"id": "u", "name": "U"}, "stages": {"self-assessment": {"nodes": nodes}},
-    })  # fmt: skip
+    record = parrules.load_evidence(
+        {
+            "format": "parrules/evidence@1",
+            "set": "example",
+            "year": YEAR,
+            "language": language,
+            "status": "synthetic",
+            "unit": {"id": "u", "name": "U"},
+            "stages": {"self-assessment": {"nodes": nodes}},
+        }
+    )
     return parrules.score(criteria, record, changes=False)
 
 
 _WORDS = {
-    "vi": {"missing": "chưa có số liệu", "leave-out": "giảm trừ điểm tối đa", "redistribute": "phân bổ điểm tối đa", "total": "tổng",
-           "pending": "đang chờ", "incomplete": "chưa đủ số liệu", "error": "lỗi", "of": "trên", "from": "từ", "to": "đến"},
-    "en": {"missing": "missing", "leave-out": "not applicable", "redistribute": "redistribute", "total": "total",
-           "pending": "pending", "incomplete": "incomplete", "error": "error", "of": "of", "from": "from", "to": "to"},
-}  # fmt: skip
+    "vi": {
+        "missing": "chưa có số liệu",
+        "leave-out": "giảm trừ điểm tối đa",
+        "redistribute": "phân bổ điểm tối đa",
+        "total": "tổng",
+        "pending": "đang chờ",
+        "incomplete": "chưa đủ số liệu",
+        "error": "lỗi",
+        "of": "trên",
+        "from": "từ",
+        "to": "đến",
+    },
+    "en": {
+        "missing": "missing",
+        "leave-out": "not applicable",
+        "redistribute": "redistribute",
+        "total": "total",
+        "pending": "pending",
+        "incomplete": "incomplete",
+        "error": "error",
+        "of": "of",
+        "from": "from",
+        "to": "to",
+    },
+}
 
 
 def result_words(sheet: parrules.ScoreSheet, wanted: str, language: str) -> str:
@@ -248,7 +284,8 @@ def _one(sheet: parrules.ScoreSheet, node: str, wanted: str, language: str) -> s
     if view.state == "not-applicable":
         return words[data["treatment"]]
     if view.state == "fault":
-        codes = [finding.code for finding in sheet.findings if finding.node == node and finding.severity.value == "error"]
+        here = [finding for finding in sheet.findings if finding.node == node]
+        codes = [finding.code for finding in here if finding.severity.value == "error"]
         return f"{words['error']} {', '.join(codes)}"
     causes = ", ".join(cause.rpartition("/")[2] for cause in data["causes"])
     text = f"{words[view.state]}: {causes}"

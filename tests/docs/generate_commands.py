@@ -18,7 +18,12 @@ def help_text(command: str, language: str) -> str:
     words = [*command.split(), "--help", "--language", language]
     environment = {**os.environ, "COLUMNS": COLUMNS, "PYTHONUTF8": "1"}
     done = subprocess.run(
-        [sys.executable, "-m", "parrules", *words], capture_output=True, text=True, encoding="utf-8", env=environment, check=True
+        [sys.executable, "-m", "parrules", *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=environment,
+        check=True,
     )
     return done.stdout.rstrip()
 
@@ -40,7 +45,10 @@ def command_table(language: str, _: str) -> str:
     """Write the commands, each with its line of help."""
     from parrules.cli.main import build_cli
 
-    rows = [(code(f"parrules {name}"), (command.help or "").strip()) for name, command in build_cli(language).commands.items()]
+    rows = [
+        (code(f"parrules {name}"), (command.help or "").strip())
+        for name, command in build_cli(language).commands.items()
+    ]
     heads = {"vi": ("Lệnh", "Làm gì"), "en": ("Command", "Does")}
     return table(heads[language], rows)
 

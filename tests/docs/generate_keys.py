@@ -1,4 +1,4 @@
-"""The key tables of the file pages, from the JSON schemas: each key with what it means, what it may hold, and whether it is required."""
+"""The key tables of the file pages, from the JSON schemas: what each key means and may hold, whether it is required."""
 
 from __future__ import annotations
 
@@ -38,9 +38,14 @@ _FORMS = {
 """What the named types of the schemas hold, in words."""
 
 _TYPES = {
-    "string": ("chữ", "text"), "number": ("số", "a number"), "integer": ("số nguyên", "a whole number"), "boolean": ("`true`, `false`", "`true`, `false`"),
-    "object": ("khóa và giá trị", "keys with values"), "array": ("danh sách", "a list"), "null": ("`null`", "`null`"),
-}  # fmt: skip
+    "string": ("chữ", "text"),
+    "number": ("số", "a number"),
+    "integer": ("số nguyên", "a whole number"),
+    "boolean": ("`true`, `false`", "`true`, `false`"),
+    "object": ("khóa và giá trị", "keys with values"),
+    "array": ("danh sách", "a list"),
+    "null": ("`null`", "`null`"),
+}
 
 
 @lru_cache(maxsize=4)
@@ -90,7 +95,8 @@ def _form(node: dict[str, Any], whole: dict[str, Any], language: str) -> str:
         return code(str(full["const"]))
     if "enum" in full:
         said = full.get("enumDescriptions", [""] * len(full["enum"]))
-        return "<br>".join(f"`{json.dumps(value).strip(chr(34))}` {_side(text, language)}".strip() for value, text in zip(full["enum"], said, strict=True))
+        pairs = zip(full["enum"], said, strict=True)
+        return "<br>".join(f"`{value}` {_side(text, language)}".strip() for value, text in pairs)
     if name in _FORMS:
         return _FORMS[name][side]
     types = full.get("type", "object")

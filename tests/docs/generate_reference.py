@@ -1,7 +1,7 @@
-"""The generated parts of the reference pages: words from the lexicons, keys from the schemas, commands from ``--help``, answers of the checks.
+"""The generated parts of the reference pages: words of the lexicons, keys of the schemas, help of commands, findings.
 
-`python tests/docs/generate_reference.py` rewrites them between their markers, `<!-- generated: words lines -->` and `<!-- /generated -->`,
-and in the fences named ``finding``; `test_generated.py` fails where a page is stale.
+`python tests/docs/generate_reference.py` rewrites them between their markers, `<!-- generated: words lines -->` and
+`<!-- /generated -->`, and in the fences named ``finding``; `test_generated.py` fails where a page is stale.
 """
 
 from __future__ import annotations
@@ -24,7 +24,11 @@ PAGES = tuple(
     for name in ("language", "criteria-file", "evidence-record", "score-sheet", "command-line")
     for language in LANGUAGES
 )
-_MARKED = re.compile(r"(?P<open><!-- generated: (?P<name>[\w-]+)(?: (?P<what>[^>]+?))? -->\n)(?P<text>.*?)(?P<close><!-- /generated -->)", re.S)
+_MARKED = re.compile(
+    r"(?P<open><!-- generated: (?P<name>[\w-]+)(?: (?P<what>[^>]+?))? -->\n)"
+    r"(?P<text>.*?)(?P<close><!-- /generated -->)",
+    re.S,
+)
 
 GENERATORS = {**generate_words.GENERATORS, **generate_keys.GENERATORS, **generate_commands.GENERATORS}
 """Name of a marker → what writes its text, given the page's language and the rest of the marker."""
@@ -33,17 +37,18 @@ GENERATORS = {**generate_words.GENERATORS, **generate_keys.GENERATORS, **generat
 def generated(page: Path) -> str:
     """Give a page as it should be."""
     language = page.relative_to(ROOT / "docs").parts[0]
-    text = _MARKED.sub(
-        lambda found: found["open"] + GENERATORS[found["name"]](language, found["what"] or "").strip("\n") + "\n" + found["close"],
-        page.read_text(encoding="utf-8"),
-    )
-    return _with_findings(page, text, language)
+
+    def fresh(found: re.Match[str]) -> str:
+        made = GENERATORS[found["name"]](language, found["what"] or "")
+        return found["open"] + made.strip("\n") + "\n" + found["close"]
+
+    return _with_findings(page, _MARKED.sub(fresh, page.read_text(encoding="utf-8")), language)
 
 
 def _with_findings(page: Path, text: str, language: str) -> str:
     """Put into every ``finding`` fence what the checks say about the rule before it."""
-    said = {example.line: told(criteria_of(example)[1], language) for example in examples(page, language) if example.kind == "refused"}
-    answers = list(said.values())
+    refused = [example for example in examples(page, language) if example.kind == "refused"]
+    answers = [told(criteria_of(example)[1], language) for example in refused]
     places = [fence for fence in fences(text) if fence.word == "finding"]
     assert len(places) == len(answers), f"{page}: {len(answers)} refused rules, {len(places)} findings"
     for fence, answer in reversed(list(zip(places, answers, strict=True))):

@@ -35,62 +35,121 @@ class Row:
 
     def also(self, language: str) -> list[str]:
         """Give the other spellings that are read as the same words."""
+        if self.vi.startswith("1/2"):
+            return []  # The row above has them.
         first = {written(terminal, language) for terminal in self.terminals(language)}
-        forms = [form for word in WORDS if word.terminal in self.terminals(language)[:1] for form in word.forms(language)]
+        forms = [
+            form for word in WORDS if word.terminal in self.terminals(language)[:1] for form in word.forms(language)
+        ]
         return [form for form in dict.fromkeys(forms) if form not in first]
 
 
 GROUPS: dict[str, tuple[Row, ...]] = {
     "lines": (
-        Row("{WHEN} c: e", "{WHEN} c: e", "điều kiện c đúng thì kết quả là e, quy tắc kết thúc", "where the condition c is true the result is e, and the rule ends"),
-        Row("{OTHERWISE}: e", "{OTHERWISE}: e", "kết quả khi không dòng nào ở trên đúng", "the result where no line above was true"),
+        Row(
+            "{WHEN} c: e",
+            "{WHEN} c: e",
+            "điều kiện c đúng thì kết quả là e, quy tắc kết thúc",
+            "where the condition c is true the result is e, and the rule ends",
+        ),
+        Row(
+            "{OTHERWISE}: e",
+            "{OTHERWISE}: e",
+            "kết quả khi không dòng nào ở trên đúng",
+            "the result where no line above was true",
+        ),
         Row("{LET} x = …", "{LET} x = …", "đặt tên cho một phép tính", "names a calculation"),
         Row("{START_FROM} e", "{START_FROM} e", "điểm ban đầu", "where the running points begin"),
         Row("{AWARD} e", "{AWARD} e", "cộng thêm điểm", "adds points"),
         Row("{DEDUCT} e", "{DEDUCT} e", "trừ bớt điểm", "takes points off"),
-        Row("{EVERY_FULL} k {OF} x: {DEDUCT} e", "{EVERY_FULL} k {OF} x: {DEDUCT} e", "trừ (hoặc cộng) e cho mỗi bậc trọn k", "takes off (or adds) e for each whole step k"),
+        Row(
+            "{EVERY_FULL} k {OF} x: {DEDUCT} e",
+            "{EVERY_FULL} k {OF} x: {DEDUCT} e",
+            "trừ (hoặc cộng) e cho mỗi bậc đủ k",
+            "takes off (or adds) e for each whole step k",
+        ),
         Row("{FLOOR}: e", "{FLOOR}: e", "mức sàn của điểm cộng dồn", "the floor of the running points"),
         Row("{CAP}: e", "{CAP}: e", "mức trần của điểm cộng dồn", "the cap of the running points"),
-        Row('{ZERO} "1.1" {WHEN} c', '{ZERO} "1.1" {WHEN} c', "điều kiện khống chế, trong quy tắc của nhóm", "a veto, in the rule of a group"),
-        Row('{REQUIRE} c "…"', '{REQUIRE} c "…"', "không thỏa mãn c thì không chấm", "evidence that breaks c is not scored"),
+        Row(
+            '{ZERO} "1.1" {WHEN} c',
+            '{ZERO} "1.1" {WHEN} c',
+            "điều kiện khống chế, trong quy tắc của nhóm",
+            "a veto, in the rule of a group",
+        ),
+        Row(
+            '{REQUIRE} c "…"',
+            '{REQUIRE} c "…"',
+            "không thỏa mãn c thì không chấm",
+            "evidence that breaks c is not scored",
+        ),
     ),
     "figures": (
         Row("0,25 {POINT_UNIT}", "0.25 {POINT_UNIT}", "số điểm; bỏ chữ cũng được", "points; the word may be left out"),
         Row("95%", "95%", "tỷ lệ, bằng 0,95", "a ratio, 0.95"),
         Row("5 {DAY_UNIT}", "5 {DAY_UNIT}", "số ngày theo lịch", "calendar days"),
-        Row("5 {WORKING_DAY_UNIT}", "5 {WORKING_DAY_UNIT}", "số ngày làm việc, chỉ để cộng vào một ngày", "working days, only to be added to a date"),
+        Row(
+            "5 {WORKING_DAY_UNIT}",
+            "5 {WORKING_DAY_UNIT}",
+            "số ngày làm việc, chỉ để cộng vào một ngày",
+            "working days, only to be added to a date",
+        ),
         Row("{MAXIMUM}", "{MAXIMUM}", "điểm tối đa của mục", "the node's own maximum"),
-        Row("1/2 {MAXIMUM} · 75% {MAXIMUM}", "1/2 {MAXIMUM} · 75% {MAXIMUM}", "một phần của điểm tối đa", "a part of the maximum"),
+        Row(
+            "1/2 {MAXIMUM} · 75% {MAXIMUM}",
+            "1/2 {MAXIMUM} · 75% {MAXIMUM}",
+            "một phần của điểm tối đa",
+            "a part of the maximum",
+        ),
     ),
     "dates": (
         Row("d {BY} ngày 15/12", "d {BY} 15 Dec", "tính cả ngày 15", "the 15th is in"),
         Row("d {BEFORE} ngày 15/12", "d {BEFORE} 15 Dec", "không tính ngày 15", "the 15th is out"),
         Row("d {AFTER} ngày 15/12", "d {AFTER} 15 Dec", "không tính ngày 15", "the 15th is out"),
         Row("d {IN} quý I", "d {IN} Q1", "trong quý, tháng, nửa năm hoặc năm", "in a quarter, month, half or year"),
-        Row("d {AT_MOST} 30 ngày {SINCE} e", "d {AT_MOST} 30 days {AFTER} e", "không muộn hơn ngày thứ 30 sau e", "not later than the 30th day after e"),
-        Row("d {IN} 30 ngày {SINCE} e", "d {WITHIN} 30 days {OF} e", "như trên, và không sớm hơn e", "the same, and not before e"),
-    ),
-    "ranges": (
-        Row("x {FROM} a {UP}", "x {FROM} a {UP}", "bằng a hoặc hơn", "a or more"),
-        Row("x {FROM} a {DOWN}", "x {FROM} a {DOWN}", "bằng a hoặc kém", "a or less"),
-        Row("x {FROM} a {TO} b", "x {FROM} a {TO} b", "cả hai đầu", "both ends are in"),
-        Row("x {FROM} a {TO_UNDER} b", "x {FROM} a {TO_UNDER} b", "có a, không có b", "a is in, b is out"),
-        Row("x {ABOVE} a", "x {ABOVE} a", "hơn a", "more than a"),
-        Row("x {UNDER} a", "x {UNDER} a", "kém a", "less than a"),
-        Row("x {AT_LEAST} a", "x {AT_LEAST} a", "bằng a hoặc hơn", "a or more"),
-        Row("x {AT_MOST} a", "x {AT_MOST} a", "bằng a hoặc kém", "a or less"),
+        Row(
+            "d {AT_MOST} 30 ngày {SINCE} e",
+            "d {AT_MOST} 30 days {AFTER} e",
+            "không muộn hơn ngày thứ 30 sau e",
+            "not later than the 30th day after e",
+        ),
+        Row(
+            "d {IN} 30 ngày {SINCE} e",
+            "d {WITHIN} 30 days {OF} e",
+            "như trên, và không sớm hơn e",
+            "the same, and not before e",
+        ),
     ),
     "options": (
         Row('x {IS} "…"', 'x {IS} "…"', "đúng phương án này", "is this option"),
         Row('x {IS_NOT} "…"', 'x {IS_NOT} "…"', "là một phương án khác", "is another option"),
-        Row("x {IS} {YES}", "x {IS} {YES}", "trả lời là có; cũng viết được `x`", "the answer is yes; `x` alone says the same"),
-        Row("x {IS} {NO}", "x {IS} {NO}", "trả lời là không; cũng viết được `không x`", "the answer is no; `not x` says the same"),
+        Row(
+            "x {IS} {YES}",
+            "x {IS} {YES}",
+            "trả lời là có; cũng viết được `x`",
+            "the answer is yes; `x` alone says the same",
+        ),
+        Row(
+            "x {IS} {NO}",
+            "x {IS} {NO}",
+            "trả lời là không; cũng viết được `không x`",
+            "the answer is no; `not x` says the same",
+        ),
     ),
     "states": (
         Row("{LACKS} x", "x {IS_MISSING}", "chưa ai ghi gì về x", "nobody has said anything about x"),
-        Row("{LACKS_NOT} x", "x {IS_NOT_MISSING}", "đã có câu trả lời, kể cả câu trả lời *không có*", "something was said, be it that there is none"),
+        Row(
+            "{LACKS_NOT} x",
+            "x {IS_NOT_MISSING}",
+            "đã có câu trả lời, kể cả câu trả lời *không có*",
+            "something was said, be it that there is none",
+        ),
         Row("{HAS_NONE} x", "x {IS_NONE}", "đơn vị khai là không có", "the unit declares that there is none"),
-        Row("{NONE_AROSE} x", "x {DID_NOT_ARISE}", "đơn vị khai là không phát sinh", "the unit declares that it did not arise"),
+        Row(
+            "{NONE_AROSE} x",
+            "x {DID_NOT_ARISE}",
+            "đơn vị khai là không phát sinh",
+            "the unit declares that it did not arise",
+        ),
     ),
     "conditions": (
         Row("c {AND} d", "c {AND} d", "cả hai cùng đúng", "both are true"),
@@ -98,34 +157,84 @@ GROUPS: dict[str, tuple[Row, ...]] = {
         Row("{NOT} c", "{NOT} c", "c không đúng", "c is not true"),
     ),
     "running": (
-        Row("{START_FROM} e", "{START_FROM} e", "điểm ban đầu, đứng trước các dòng cộng trừ", "where the points begin; stands before what awards and deducts"),
+        Row(
+            "{START_FROM} e",
+            "{START_FROM} e",
+            "điểm ban đầu, đứng trước các dòng cộng trừ",
+            "where the points begin; stands before what awards and deducts",
+        ),
         Row("{AWARD} e {WHEN} c", "{AWARD} e {WHEN} c", "cộng e nếu c đúng", "adds e where c is true"),
         Row("{DEDUCT} e {WHEN} c", "{DEDUCT} e {WHEN} c", "trừ e nếu c đúng", "takes e off where c is true"),
-        Row("{PER} n", "{PER} n", "nhân với số lần n: `trừ 0,25 điểm cho mỗi báo_cáo_chậm`", "times the count n: `deduct 0.25 points per late_reports`"),
-        Row(", {LINE_CAP} e", ", {LINE_CAP} e", "mức chặn của riêng dòng đó; phải có dấu phẩy", "the cap of that one line; its comma is required"),
+        Row(
+            "{PER} n",
+            "{PER} n",
+            "nhân với số lần n: `trừ 0,25 điểm cho mỗi báo_cáo_chậm`",
+            "times the count n: `deduct 0.25 points per late_reports`",
+        ),
+        Row(
+            ", {LINE_CAP} e",
+            ", {LINE_CAP} e",
+            "mức chặn của riêng dòng đó; phải có dấu phẩy",
+            "the cap of that one line; its comma is required",
+        ),
         Row("{FLOOR}: e", "{FLOOR}: e", "điểm cộng dồn không xuống dưới e", "the running points do not fall below e"),
         Row("{CAP}: e", "{CAP}: e", "điểm cộng dồn không lên quá e", "the running points do not rise above e"),
     ),
     "steps": (
-        Row("{EVERY_FULL} k {OF} x: {DEDUCT} e", "{EVERY_FULL} k {OF} x: {DEDUCT} e", "số bậc trọn k trong x, nhân với e; `cộng` cũng được, thêm được `, không quá` và `nếu`", "the whole steps k in x, times e; `award` works too, `, at most` and `when` may follow"),
+        Row(
+            "{EVERY_FULL} k {OF} x: {DEDUCT} e",
+            "{EVERY_FULL} k {OF} x: {DEDUCT} e",
+            "số bậc đủ k trong x, nhân với e; `cộng` cũng được, thêm được `, không quá` và `nếu`",
+            "the whole steps k in x, times e; `award` works too, `, at most` and `when` may follow",
+        ),
     ),
     "outcomes": (
-        Row("…: {NOT_APPLICABLE}", "…: {NOT_APPLICABLE}", "không chấm; điểm tối đa của mục không tính vào cơ sở tính", "not scored; the node's maximum leaves the base"),
-        Row("…: {REDISTRIBUTE}", "…: {REDISTRIBUTE}", "không chấm; điểm tối đa chuyển sang mục khác", "not scored; the maximum goes to other nodes"),
+        Row(
+            "…: {NOT_APPLICABLE}",
+            "…: {NOT_APPLICABLE}",
+            "không chấm; điểm tối đa của mục không tính vào cơ sở tính",
+            "not scored; the node's maximum leaves the base",
+        ),
+        Row(
+            "…: {REDISTRIBUTE}",
+            "…: {REDISTRIBUTE}",
+            "không chấm; điểm tối đa chuyển sang mục khác",
+            "not scored; the maximum goes to other nodes",
+        ),
     ),
     "groups": (
-        Row("{SUM_OF_PARTS}", "{SUM_OF_PARTS}", "cộng điểm các phần được chấm", "the points of the scored parts, added"),
+        Row(
+            "{SUM_OF_PARTS}", "{SUM_OF_PARTS}", "cộng điểm các phần được chấm", "the points of the scored parts, added"
+        ),
         Row("{MEAN_OF_PARTS}", "{MEAN_OF_PARTS}", "trung bình cộng điểm các phần", "their mean"),
         Row("{HIGHEST_PART}", "{HIGHEST_PART}", "điểm của phần cao nhất", "the highest of them"),
         Row("{LOWEST_PART}", "{LOWEST_PART}", "điểm của phần thấp nhất", "the lowest of them"),
-        Row('{ZERO} "1.1"; "1.2" {WHEN} c', '{ZERO} "1.1", "1.2" {WHEN} c', "các phần nêu tên được 0 điểm nếu c đúng", "the parts named get 0 points where c is true"),
+        Row(
+            '{ZERO} "1.1"; "1.2" {WHEN} c',
+            '{ZERO} "1.1", "1.2" {WHEN} c',
+            "các phần nêu tên được 0 điểm nếu c đúng",
+            "the parts named get 0 points where c is true",
+        ),
     ),
-}  # fmt: skip
+}
 """The word tables, each with its rows in the order of the page."""
 
 ELSEWHERE = {
-    "DIGITS": "functions", "STEP": "functions", "WHERE": "later", "OF_PREVIOUS_YEAR": "later", "EVERY": "habits", "EXCEPT_WHEN": "habits",
-}  # fmt: skip
+    "DIGITS": "functions",
+    "STEP": "functions",
+    "WHERE": "later",
+    "OF_PREVIOUS_YEAR": "later",
+    "EVERY": "habits",
+    "EXCEPT_WHEN": "habits",
+    "FROM": "ranges",
+    "UP": "ranges",
+    "DOWN": "ranges",
+    "TO_UNDER": "ranges",
+    "TO": "ranges",
+    "ABOVE": "ranges",
+    "UNDER": "ranges",
+    "AT_LEAST": "ranges",
+}
 """Words that stand in another table of the page than the word tables."""
 
 _HEADS = {
@@ -160,7 +269,7 @@ def words(language: str, group: str) -> str:
     return table(_HEADS[language], rows)
 
 
-# -- ranges --------------------------------------------------------------------------------------------------------------------
+# -- ranges ----------------------------------------
 
 
 def _nowhere() -> Span:
@@ -181,10 +290,17 @@ def range_rows() -> list[Range]:
         return Range(subject=x, lower=lower, upper=upper, worded=worded, span=_nowhere())
 
     return [
-        between(95, True, None, False), between(90, False, None, False), between(80, True, 95, False), between(70, True, 90, True),
-        between(70, False, 90, True), between(70, False, 90, False), between(None, False, 70, False), between(None, False, 70, True),
-        between(80, True, None, False, worded=True), between(None, False, 80, True, worded=True),
-    ]  # fmt: skip
+        between(95, True, None, False),
+        between(90, False, None, False),
+        between(80, True, 95, False),
+        between(70, True, 90, True),
+        between(70, False, 90, True),
+        between(70, False, 90, False),
+        between(None, False, 70, False),
+        between(None, False, 70, True),
+        between(80, True, None, False, worded=True),
+        between(None, False, 80, True, worded=True),
+    ]
 
 
 def ranges(language: str, _: str) -> str:
@@ -202,14 +318,34 @@ def ranges(language: str, _: str) -> str:
         for bound in (low, high):
             if bound:
                 end = format_expression(bound.value, language)
-                ends.append(f"{end} {said[bound.included][language]}" if language == "en" else f"{said[bound.included][language]} {end}")
+                ends.append(
+                    f"{end} {said[bound.included][language]}"
+                    if language == "en"
+                    else f"{said[bound.included][language]} {end}"
+                )
         joint = " và " if language == "vi" else " and "
-        rows.append((code(format_expression(each, language)), joint.join(signs), ", ".join(ends), code(format_expression(each, _other(language)))))
-    heads = {"vi": ("Cụm từ", "Nghĩa", "Ngưỡng", "Tiếng Anh"), "en": ("Phrase", "Means", "The threshold is", "Vietnamese")}
-    return table(heads[language], rows)
+        rows.append(
+            (
+                code(format_expression(each, language)),
+                joint.join(signs),
+                ", ".join(ends),
+                code(format_expression(each, _other(language))),
+            )
+        )
+    heads = {
+        "vi": ("Cụm từ", "Nghĩa", "Ngưỡng", "Tiếng Anh"),
+        "en": ("Phrase", "Means", "The threshold is", "Vietnamese"),
+    }
+    also = [form for word in WORDS if word.terminal == "AT_LEAST" for form in word.forms(language)[1:]]
+    note = (
+        f"\n\n{ {'vi': 'Cũng đọc được', 'en': 'Also read'}[language] }: {', '.join(code(form) for form in also)}."
+        if also
+        else ""
+    )
+    return table(heads[language], rows) + note
 
 
-# -- dates ---------------------------------------------------------------------------------------------------------------------
+# -- dates ----------------------------------------
 
 YEAR = 2026
 _D = datetime.date
@@ -230,7 +366,7 @@ DATE_ROWS: tuple[tuple[str, datetime.date | None, datetime.date | None], ...] = 
     ("d không quá 30 ngày kể từ ngày 15/01", None, _D(2026, 2, 14)),
     ("d trong 30 ngày kể từ ngày 15/01", _D(2026, 1, 15), _D(2026, 2, 14)),
 )
-"""A condition on a date, with the first and the last day for which it is true in the year of the page; tested with the engine."""
+"""A condition on a date, with the first and the last day for which it is true in the page's year; tested with the engine."""
 
 
 def expression_of(text: str, language: str) -> Expression:
@@ -255,30 +391,54 @@ def dates(language: str, _: str) -> str:
             days = f"{start} đến {end}" if start and end else f"đến hết {end}" if end else f"từ {start}"
         else:
             days = f"{start} to {end}" if start and end else f"up to {end}" if end else f"from {start}"
-        rows.append((code(format_expression(expression, language)), days, code(format_expression(expression, _other(language)))))
-    heads = {"vi": ("Điều kiện", f"Với năm {YEAR}, nhận các ngày", "Tiếng Anh"), "en": ("Condition", f"True in {YEAR} for", "Vietnamese")}
+        rows.append(
+            (code(format_expression(expression, language)), days, code(format_expression(expression, _other(language))))
+        )
+    heads = {
+        "vi": ("Điều kiện", f"Với năm {YEAR}, nhận các ngày", "Tiếng Anh"),
+        "en": ("Condition", f"True in {YEAR} for", "Vietnamese"),
+    }
+    forms = PREVIOUS_YEAR["vi"][:-1] if language == "vi" else (*PREVIOUS_YEAR["en"][1:], *NEXT_YEAR["en"][1:])
+    spelled = ", ".join(code(form) for form in forms)
     also = {
-        "vi": f"Cũng đọc được: `quý 4`, `quí IV`, `Q4`; {', '.join(code(form) for form in PREVIOUS_YEAR['vi'][:-1])}.",
-        "en": f"Also read: `Q4`, `month 4`, `Apr`; {', '.join(code(form) for form in (*PREVIOUS_YEAR['en'][1:], *NEXT_YEAR['en'][1:]))}.",
+        "vi": f"Cũng đọc được: `quý 4`, `quí IV`, `Q4`; {spelled}.",
+        "en": f"Also read: `month 4`, `Apr`; {spelled}.",
     }
     return table(heads[language], rows) + "\n\n" + also[language]
 
 
-# -- kinds ---------------------------------------------------------------------------------------------------------------------
+# -- kinds ----------------------------------------
 
 KIND_WORDS = {
-    Kind.COUNT: ("số lượng", "count"), Kind.RATIO: ("tỷ lệ", "ratio"), Kind.AMOUNT: ("số tiền", "amount"), Kind.DAYS: ("số ngày", "days"),
-    Kind.DATE: ("ngày", "date"), Kind.POINTS: ("điểm", "points"), Kind.NUMBER: ("số thường", "bare number"),
+    Kind.COUNT: ("số lượng", "count"),
+    Kind.RATIO: ("tỷ lệ", "ratio"),
+    Kind.AMOUNT: ("số tiền", "amount"),
+    Kind.DAYS: ("số ngày", "days"),
+    Kind.DATE: ("ngày", "date"),
+    Kind.POINTS: ("điểm", "points"),
+    Kind.NUMBER: ("số thường", "bare number"),
     Kind.WORKING_DAYS: ("số ngày làm việc", "working days"),
-}  # fmt: skip
+}
 
 _SIGNS = {"+": kind_of_sum, "−": kind_of_difference, "×": kind_of_product, "÷": kind_of_quotient}
 _PAIRS = (
-    (Kind.COUNT, "÷", Kind.COUNT), (Kind.AMOUNT, "÷", Kind.AMOUNT), (Kind.RATIO, "×", Kind.POINTS), (Kind.COUNT, "×", Kind.POINTS),
-    (Kind.POINTS, "÷", Kind.POINTS), (Kind.POINTS, "÷", Kind.COUNT), (Kind.RATIO, "×", Kind.COUNT), (Kind.COUNT, "+", Kind.COUNT),
-    (Kind.DATE, "−", Kind.DATE), (Kind.DATE, "+", Kind.DAYS), (Kind.DATE, "+", Kind.WORKING_DAYS), (Kind.NUMBER, "+", Kind.POINTS),
-    (Kind.COUNT, "+", Kind.POINTS), (Kind.COUNT, "÷", Kind.AMOUNT), (Kind.POINTS, "×", Kind.POINTS), (Kind.DATE, "+", Kind.NUMBER),
-)  # fmt: skip
+    (Kind.COUNT, "÷", Kind.COUNT),
+    (Kind.AMOUNT, "÷", Kind.AMOUNT),
+    (Kind.RATIO, "×", Kind.POINTS),
+    (Kind.COUNT, "×", Kind.POINTS),
+    (Kind.POINTS, "÷", Kind.POINTS),
+    (Kind.POINTS, "÷", Kind.COUNT),
+    (Kind.RATIO, "×", Kind.COUNT),
+    (Kind.COUNT, "+", Kind.COUNT),
+    (Kind.DATE, "−", Kind.DATE),
+    (Kind.DATE, "+", Kind.DAYS),
+    (Kind.DATE, "+", Kind.WORKING_DAYS),
+    (Kind.NUMBER, "+", Kind.POINTS),
+    (Kind.COUNT, "+", Kind.POINTS),
+    (Kind.COUNT, "÷", Kind.AMOUNT),
+    (Kind.POINTS, "×", Kind.POINTS),
+    (Kind.DATE, "+", Kind.NUMBER),
+)
 
 
 def kinds(language: str, _: str) -> str:
@@ -294,19 +454,34 @@ def kinds(language: str, _: str) -> str:
     return table(heads[language], [("; ".join(operations), result) for result, operations in rows.items()])
 
 
-# -- functions -----------------------------------------------------------------------------------------------------------------
+# -- functions ----------------------------------------
 
 _FUNCTIONS: dict[str, tuple[str, str, str, str]] = {
     "min": ("a; b; …", "a, b, …", "số nhỏ nhất (hoặc ngày sớm nhất)", "the smallest number, or the earliest date"),
     "max": ("a; b; …", "a, b, …", "số lớn nhất (hoặc ngày muộn nhất)", "the largest number, or the latest date"),
-    "choose": ("c; a; b", "c, a, b", "a nếu điều kiện c đúng, còn không thì b", "a where the condition c is true, else b"),
+    "choose": (
+        "c; a; b",
+        "c, a, b",
+        "a nếu điều kiện c đúng, còn không thì b",
+        "a where the condition c is true, else b",
+    ),
     "default": ("x; e", "x, e", "x, hoặc e khi chưa có số liệu x", "x, or e where x is missing"),
     "round": ("x; 2 chữ số", "x, 2", "làm tròn đến số chữ số thập phân này", "rounded to so many decimals"),
     "round_to": ("x; 0,25", "x, 0.25", "làm tròn đến bội số của bậc này", "rounded to a multiple of this step"),
     "points": ('"1.1"', '"1.1"', "điểm của mục", "the points of a node"),
-    "index": ('"1.1"', '"1.1"', "tỷ lệ điểm đạt trên điểm tối đa áp dụng của mục", "its points as a part of its applicable maximum"),
+    "index": (
+        '"1.1"',
+        '"1.1"',
+        "tỷ lệ điểm đạt trên điểm tối đa áp dụng của mục",
+        "its points as a part of its applicable maximum",
+    ),
     "maximum": ('"1.1"', '"1.1"', "điểm tối đa ghi trong bộ tiêu chí", "its maximum as declared"),
-    "applicable_maximum": ('"1.1"', '"1.1"', "điểm tối đa còn lại sau giảm trừ, phân bổ", "what is left of it, or added to it"),
+    "applicable_maximum": (
+        '"1.1"',
+        '"1.1"',
+        "điểm tối đa còn lại sau giảm trừ, phân bổ",
+        "what is left of it, or added to it",
+    ),
 }
 
 FUNCTION_GROUPS = {
@@ -337,20 +512,37 @@ def functions(language: str, group: str) -> str:
     return table(_HEADS[language], rows)
 
 
-# -- what is answered, what is reserved ----------------------------------------------------------------------------------------
+# -- what is answered, what is reserved ----------------------------------------
 
 HABITS = {
     "vi": (
-        "nếu r từ 85% - dưới 100%: 1", "nếu r không dưới 70%: 1", "nếu r => 70%: 1", "nếu r từ 95% trở lên va r dưới 99%: 1",
-        "trừ trường hợp r dưới 70%: 0", "cứ mỗi 1% của r: trừ 0,1", "trừ 0,25 điểm cho mỗi n không quá 1 điểm", "nếu r trên 0.5: 1",
-        "nếu n > 1.234: 1", "nếu r trên 50%: ½ điểm tối đa", "nếu r trên 50%: 2 x 3", "nếu x là không có: 0", "when r dưới 70%: 0",
+        "nếu r từ 85% - dưới 100%: 1",
+        "nếu r không dưới 70%: 1",
+        "nếu r => 70%: 1",
+        "nếu r từ 95% trở lên va r dưới 99%: 1",
+        "trừ trường hợp r dưới 70%: 0",
+        "cứ mỗi 1% của r: trừ 0,1",
+        "trừ 0,25 điểm cho mỗi n không quá 1 điểm",
+        "nếu r trên 0.5: 1",
+        "nếu n > 1.234: 1",
+        "nếu r trên 50%: ½ điểm tối đa",
+        "nếu r trên 50%: 2 x 3",
+        "nếu x thiếu: 0",
+        "when r dưới 70%: 0",
     ),
     "en": (
-        "when r from 85% - under 100%: 1", "when r not under 70%: 1", "when r => 70%: 1", "except when r under 70%: 0",
-        "deduct 0.25 points per n at most 1 point", "when r above 0,5: 1", "when n > 1,234: 1", "when r above 50%: ½ maximum",
-        "when r above 50%: 2 x 3", "nếu r under 70%: 0",
+        "when r from 85% - under 100%: 1",
+        "when r not under 70%: 1",
+        "when r => 70%: 1",
+        "except when r under 70%: 0",
+        "deduct 0.25 points per n at most 1 point",
+        "when r above 0,5: 1",
+        "when n > 1,234: 1",
+        "when r above 50%: ½ maximum",
+        "when r above 50%: 2 x 3",
+        "nếu r under 70%: 0",
     ),
-}  # fmt: skip
+}
 """Lines as people type them that are refused, each with one slip."""
 
 
@@ -385,12 +577,22 @@ def later(language: str, _: str) -> str:
             names[LATER[word.terminal]].extend(word.forms(language))
     for function in FUNCTIONS:
         if function.later:
-            names[function.later].extend(f"{name}(…)" for name in (function.vi if language == "vi" else function.en))
-    rows = [(what[0 if language == "vi" else 1], ", ".join(code(name) for name in dict.fromkeys(names[key]))) for key, what in _LATER.items()]
+            mark = ".…" if function.later in ("cohort", "previous") else "(…)"
+            names[function.later].extend(name + mark for name in (function.vi if language == "vi" else function.en))
+    rows = [
+        (what[0 if language == "vi" else 1], ", ".join(code(name) for name in dict.fromkeys(names[key])))
+        for key, what in _LATER.items()
+    ]
     heads = {"vi": ("Để làm gì", "Từ được giữ chỗ"), "en": ("For", "Reserved words")}
     return table(heads[language], rows)
 
 
 GENERATORS = {
-    "words": words, "ranges": ranges, "dates": dates, "kinds": kinds, "functions": functions, "habits": habits, "later": later,
-}  # fmt: skip
+    "words": words,
+    "ranges": ranges,
+    "dates": dates,
+    "kinds": kinds,
+    "functions": functions,
+    "habits": habits,
+    "later": later,
+}

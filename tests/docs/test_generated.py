@@ -36,11 +36,13 @@ IN_PROSE = {
     "evidence": {"paper", "person"},
     "score-sheet": set(),
 }
-"""Objects of the schemas with one or two keys, which the pages describe in a sentence; the three levels share the table of a node."""
+"""Objects of one or two keys, which the pages describe in a sentence; the three levels share the table of a node."""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("name", "page"), [("criteria", "criteria-file"), ("evidence", "evidence-record"), ("score-sheet", "score-sheet")])
+@pytest.mark.parametrize(
+    ("name", "page"), [("criteria", "criteria-file"), ("evidence", "evidence-record"), ("score-sheet", "score-sheet")]
+)
 def test_every_object_of_a_schema_has_its_table_of_keys(name: str, page: str, language: str) -> None:
     text = (ROOT / "docs" / language / "reference" / f"{page}.md").read_text(encoding="utf-8")
     shown = generate_keys.documented(text)

@@ -1,10 +1,11 @@
-"""The examples of the reference pages run: every rule, record and program gives what the page says, the same in both languages."""
+"""The examples of the reference pages run, and give what the page says, the same in both languages."""
 
 from __future__ import annotations
 
 import contextlib
 import datetime
 import io
+import itertools
 import sys
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -45,7 +46,7 @@ def of_kind(*kinds: str) -> list[Any]:
     ]
 
 
-# -- each example --------------------------------------------------------------------------------------------------------------
+# -- each example ----------------------------------------
 
 
 @pytest.mark.parametrize("example", of_kind("rule", "domains"))
@@ -68,17 +69,26 @@ def test_the_cases_of_an_example_give_what_the_page_says(example: Example) -> No
 
 @pytest.mark.parametrize("example", of_kind("rule"))
 def test_the_page_writes_rules_as_the_formatter_does(example: Example) -> None:
-    assert format_rule(_parsed(example.text("rule"), example.language), example.language) == example.text("rule").rstrip("\n")
+    assert format_rule(_parsed(example.text("rule"), example.language), example.language) == example.text(
+        "rule"
+    ).rstrip("\n")
 
 
 @pytest.mark.parametrize("example", of_kind("typed"))
 def test_a_rule_as_typed_becomes_the_rule_below_it(example: Example) -> None:
-    assert format_rule(_parsed(example.text("typed"), example.language), example.language) == example.text("rule").rstrip("\n")
+    assert format_rule(_parsed(example.text("typed"), example.language), example.language) == example.text(
+        "rule"
+    ).rstrip("\n")
 
 
 @pytest.mark.parametrize("example", of_kind("refused"))
 def test_a_refused_rule_has_a_finding_that_is_no_note(example: Example) -> None:
     assert any(finding.severity.value != "note" and finding.code != "PAR508" for finding in criteria_of(example)[1])
+
+
+def in_both_languages() -> list[Any]:
+    pairs = zip(page("vi"), page("en"), strict=False)
+    return [pytest.param(vi, en, id=vi.name) for vi, en in pairs if vi.kind in ("rule", "domains")]
 
 
 def _parsed(text: str, language: str) -> Any:
@@ -88,15 +98,16 @@ def _parsed(text: str, language: str) -> Any:
     return rule
 
 
-# -- both languages ------------------------------------------------------------------------------------------------------------
+# -- both languages ----------------------------------------
 
 
 def test_both_pages_have_the_same_examples_in_the_same_order() -> None:
     vi, en = page("vi"), page("en")
-    assert [(example.kind, sorted(example.parts)) for example in vi] == [(example.kind, sorted(example.parts)) for example in en]
+    shapes = [[(example.kind, sorted(example.parts)) for example in examples_] for examples_ in (vi, en)]
+    assert shapes[0] == shapes[1]
 
 
-@pytest.mark.parametrize(("vi", "en"), [pytest.param(*pair, id=pair[0].name) for pair in zip(page("vi"), page("en"), strict=False) if pair[0].kind in ("rule", "domains")])
+@pytest.mark.parametrize(("vi", "en"), in_both_languages())
 def test_an_example_is_the_same_tree_in_both_languages(vi: Example, en: Example) -> None:
     one, other = (criteria_of(example)[0] for example in (vi, en))
     assert one is not None
@@ -105,19 +116,22 @@ def test_an_example_is_the_same_tree_in_both_languages(vi: Example, en: Example)
     assert _meaning(one) == _meaning(other)
 
 
-@pytest.mark.parametrize(("vi", "en"), [pytest.param(*pair, id=pair[0].name) for pair in zip(page("vi"), page("en"), strict=False) if pair[0].kind in ("rule", "domains")])
+@pytest.mark.parametrize(("vi", "en"), in_both_languages())
 def test_an_example_gives_the_same_results_in_both_languages(vi: Example, en: Example) -> None:
     totals = []
     for example in (vi, en):
         criteria, _ = criteria_of(example)
         assert criteria is not None
         sheets = [score_case(criteria, case, example.language) for case in cases_of(example)]
-        totals.append([[(node.id, node.state, node.points, node.applicable_maximum) for node in sheet] for sheet in sheets])
+        totals.append(
+            [[(node.id, node.state, node.points, node.applicable_maximum) for node in sheet] for sheet in sheets]
+        )
     assert totals[0] == totals[1]
 
 
 def _meaning(criteria: parrules.CheckedCriteria) -> Any:
     """Give a set's rules with names, labels and places taken out: fields and lets by their number."""
+    left_out = ("written", "label", "site", "parts")
     numbers = {ref: f"field {ref.node} {index}" for index, ref in enumerate(criteria.tree.fields)}
 
     def plain(value: Any, lets: dict[str, str]) -> Any:
@@ -133,8 +147,8 @@ def _meaning(criteria: parrules.CheckedCriteria) -> Any:
             case tuple() | list():
                 return [plain(item, lets) for item in value]
             case _ if is_dataclass(value):
-                kept = [each for each in fields(value) if each.compare and each.name not in ("written", "label", "site", "parts")]
-                return [type(value).__name__, *((each.name, plain(getattr(value, each.name), lets)) for each in kept)]
+                names = [each.name for each in fields(value) if each.compare and each.name not in left_out]
+                return [type(value).__name__, *((name, plain(getattr(value, name), lets)) for name in names)]
             case _:
                 return value
 
@@ -147,11 +161,12 @@ def _meaning(criteria: parrules.CheckedCriteria) -> Any:
     return told_by_node
 
 
-# -- the tables ----------------------------------------------------------------------------------------------------------------
+# -- the tables ----------------------------------------
 
 
 def test_every_word_of_the_lexicon_stands_on_the_page() -> None:
-    shown = {terminal for rows in generate_words.GROUPS.values() for row in rows for language in LANGUAGES for terminal in row.terminals(language)}
+    rows = [row for group in generate_words.GROUPS.values() for row in group]
+    shown = {terminal for row in rows for language in LANGUAGES for terminal in row.terminals(language)}
     for word in WORDS:
         assert word.terminal in shown or word.terminal in generate_words.ELSEWHERE, word
 
@@ -177,7 +192,8 @@ def test_every_word_table_is_on_the_page(language: str) -> None:
 def test_a_date_condition_is_true_for_the_days_that_the_page_says(row: Any) -> None:
     text, first, last = row
     example = Example("vi", 1, "dates")
-    example.parts = {fence.word: fence for fence in fences(f"```rule\nnếu {text}: 1\ncòn lại: 0\n```\n```fields\nd: {{kind: date}}\n```\n")}
+    rule, declared = f"nếu {text}: 1\ncòn lại: 0", "d: {kind: date}"
+    example.parts = {fence.word: fence for fence in fences(f"```rule\n{rule}\n```\n```fields\n{declared}\n```\n")}
     criteria, found = criteria_of(example)
     assert criteria is not None, told(found, "vi")
     day = datetime.timedelta(days=1)
@@ -204,7 +220,7 @@ def test_a_habit_that_the_page_calls_refused_is_refused(language: str) -> None:
         assert parse(MappedText.whole(Source("docs", text)), language, findings) is None, text
 
 
-# -- whole files and programs --------------------------------------------------------------------------------------------------
+# -- whole files and programs ----------------------------------------
 
 
 def whole_files(language: str) -> dict[str, str]:
@@ -246,14 +262,11 @@ def test_the_whole_criteria_file_is_laid_out_as_the_formatter_does(language: str
 def programs() -> list[Any]:
     """List the Python blocks of the reference and explanation pages that are followed by their output."""
     found = []
-    for language in LANGUAGES:
-        for path in sorted((DOCS / language).glob("*/*.md")):
-            if path.parent.name not in ("reference", "explanation"):
-                continue
-            blocks = list(fences(path.read_text(encoding="utf-8")))
-            for block, following in zip(blocks, blocks[1:], strict=False):
-                if block.word == "python" and following.word == "output":
-                    found.append(pytest.param(block.text, following.text, id=f"{language}/{path.stem} line {block.line}"))
+    for path in (*sorted(DOCS.glob("*/reference/*.md")), *sorted(DOCS.glob("*/explanation/*.md"))):
+        for block, following in itertools.pairwise(fences(path.read_text(encoding="utf-8"))):
+            if block.word == "python" and following.word == "output":
+                name = f"{path.parent.parent.name}/{path.stem} line {block.line}"
+                found.append(pytest.param(block.text, following.text, id=name))
     return found
 
 

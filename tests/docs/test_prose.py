@@ -18,8 +18,11 @@ from examples import Fence, fences
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = (
-    ROOT / "README.md", ROOT / "criteria" / "README.md", ROOT / "src" / "parrules" / "README.md", *sorted((ROOT / "docs").rglob("*.md")),
-)  # fmt: skip
+    ROOT / "README.md",
+    ROOT / "criteria" / "README.md",
+    ROOT / "src" / "parrules" / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+)
 PLACES = {"src", "tests", "docs", "criteria", "schemas", ".ci", ".github", "records"}
 """Folders at the top of the repository: a text in backticks that begins with one of them is a path."""
 
@@ -38,7 +41,7 @@ def prose(page: Path) -> str:
     return _FENCED.sub("", page.read_text(encoding="utf-8"))
 
 
-# -- links ---------------------------------------------------------------------------------------------------------------------
+# -- links ----------------------------------------
 
 
 @pytest.mark.parametrize("page", pages())
@@ -51,7 +54,7 @@ def test_relative_links_lead_to_files(page: Path) -> None:
         assert path.exists(), f"{page.relative_to(ROOT)}: no file behind the link {target}"
 
 
-# -- paths ---------------------------------------------------------------------------------------------------------------------
+# -- paths ----------------------------------------
 
 
 def rooms() -> set[str]:
@@ -76,7 +79,8 @@ def paths_named(page: Path) -> list[str]:
 def exists(name: str, page: Path) -> bool:
     """See whether a path exists; `<…>`, `…` and `*` stand for anything."""
     pattern = re.sub(r"<[^>]*>|…|\{[^}]*\}", "*", name).rstrip("/")
-    places = [ROOT, ROOT / "src" / "parrules", ROOT / "docs", page.parent, *sorted(path for path in (ROOT / "src" / "parrules").iterdir() if path.is_dir())]
+    library = ROOT / "src" / "parrules"
+    places = [ROOT, library, ROOT / "docs", page.parent, *sorted(path for path in library.iterdir() if path.is_dir())]
     if "/" not in pattern and any(ROOT.glob(f"tests/**/{pattern}")):
         return True
     return any(True for place in places for _ in place.glob(pattern))
@@ -90,13 +94,14 @@ def test_paths_that_prose_names_exist(page: Path) -> None:
 
 @pytest.mark.parametrize("page", pages())
 def test_tests_that_prose_names_exist(page: Path) -> None:
-    for text in paths_named(page):
-        path, _, test = text.partition("::")
+    for named in paths_named(page):
+        path, _, test = named.partition("::")
         if test:
-            assert f"def {test}(" in (ROOT / path).read_text(encoding="utf-8"), f"{page.relative_to(ROOT)}: no test {test} in {path}"
+            text = (ROOT / path).read_text(encoding="utf-8")
+            assert f"def {test}(" in text, f"{page.relative_to(ROOT)}: no test {test} in {path}"
 
 
-# -- commands ------------------------------------------------------------------------------------------------------------------
+# -- commands ----------------------------------------
 
 _SHELLS = {"", "sh", "shell", "bash", "console", "text"}
 
@@ -113,7 +118,7 @@ def commands(page: Path) -> list[tuple[str, int]]:
         for line in _whole_lines(fence):
             command, _, comment = line.partition("  #")
             command = command.strip().removeprefix("$ ")
-            if re.match(r"(\w+=\S+ )*parrules( |$)", command) and not re.search(r"…|\.\.\.|<\S+>|\[", command) and "Usage" not in command:
+            if re.match(r"(\w+=\S+ )*parrules( |$)", command) and not re.search(r"…|\.\.\.|<\S+>|\[", command):
                 code = re.search(r"exit (\d)", comment)
                 found.append((command, int(code[1]) if code else 0))
     return found
@@ -151,7 +156,10 @@ def test_command_lines_run(page: Path, workshop: Path) -> None:
     for name, text in files_of(page).items():
         (workshop / name).parent.mkdir(parents=True, exist_ok=True)
         (workshop / name).write_text(text, encoding="utf-8")
-    environment = {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "PYTHONUTF8": "1"}
+    programs = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PATH": programs, "PYTHONUTF8": "1"}
     for command, code in commands(page):
-        done = subprocess.run(command, shell=True, cwd=workshop, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+        done = subprocess.run(
+            command, shell=True, cwd=workshop, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
         assert done.returncode == code, f"{page.relative_to(ROOT)}: {command}\n{done.stdout}\n{done.stderr}"

@@ -279,7 +279,8 @@ class _Cover:
         help_id = "PAR503.help"
         if first == last and first.is_point:
             help_id = "PAR503.meet.help"
-        elif first == last and below and below.lower and above and above.lower and above.lower.included and kind is not Kind.DATE:
+        elif first == last and subject.step is None and below and below.lower and above and above.lower and above.lower.included:
+            # Both bands name their ends and any value may lie between: one word closes the gap.
             help_id = "PAR503.under.help"
         span = below.span if below else self.rule.scale[-1].written.span
         self.findings.add(
@@ -339,9 +340,14 @@ class _Cover:
         parts = [
             self.words(index, axis, cells)
             for index, (axis, cells) in enumerate(zip(axes, box, strict=True))
-            if len(cells) < len(axis)
+            if len(cells) < len(axis) and not self.goes_without_saying(index, cells)
         ]
         return Joined(tuple(parts), "and") if parts else None
+
+    def goes_without_saying(self, index: int, cells: list[Cell]) -> bool:
+        """See that a value is there, which every range of it says already."""
+        key = self.choices[index - len(self.subjects)][0] if index >= len(self.subjects) else None
+        return isinstance(key, tree.StateTest) and cells[0].value is key.negated
 
     def words(self, index: int, axis: list[Cell], cells: list[Cell]) -> Argument:
         """Say what a subject or choice is in some of its cells."""
@@ -362,7 +368,7 @@ class _Cover:
 
     def subject_words(self, subject: Subject, axis: list[Cell], cells: list[Cell]) -> Argument:
         first, last, kind = cells[0], cells[-1], subject.expression.kind
-        if subject.sides:
+        if subject.sides and subject.constants == {whole(0)}:
             left, right = (self.name_of(side) for side in subject.sides)
             sides = {"left": left, "right": right}
             is_date = subject.sides[0].kind is Kind.DATE

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from parrules.check.cases import Stretch, name_stretch
 from parrules.check.checked import CheckedCriteria
 from parrules.criteria import Field, Role
 from parrules.criteria.model import EnteredBy
@@ -111,10 +112,10 @@ class _Binder:
                 "PAR607", unit.kind_span or record.head_span, help="PAR607.help", found=unit.kind,
                 wanted=Joined(tuple(Words(f"`{kind}`") for kind in set_.unit_kinds)),
             )  # fmt: skip
-        for profile in unit.profiles:
+        for profile, span in zip(unit.profiles, unit.profile_spans, strict=True):
             if profile not in set_.profiles:
                 self.findings.add(
-                    "PAR607.profile", record.head_span, help="PAR607.profile.help" if set_.profiles else "PAR607.no-profiles",
+                    "PAR607.profile", span, help="PAR607.profile.help" if set_.profiles else "PAR607.no-profiles",
                     found=profile, wanted=Joined(tuple(Words(f"`{known}`") for known in set_.profiles)),
                 )  # fmt: skip
         if record.published:
@@ -191,10 +192,10 @@ class _Binder:
             if paper.ref not in self.record.papers:
                 near = closest(paper.ref, self.record.papers)
                 self.findings.add("PAR612", paper.span, help="PAR612.near" if near else "PAR612.help", node=entry.node, id=paper.ref, near=near or "")
-            for name in paper.shows:
+            for name, span in zip(paper.shows, paper.shows_spans, strict=True):
                 if self.field_named(name, fields) is None:
                     near = closest(name, fields)
-                    self.findings.add("PAR612.shows", paper.span, help="PAR301.near" if near else None, node=entry.node, name=name, id=entry.node, near=near or "")
+                    self.findings.add("PAR612.shows", span, help="PAR301.near" if near else "PAR612.shows.help", node=entry.node, name=name, id=entry.node, near=near or "")
 
     # -- values ------------------------------------------------------------------------------------------------------------
 
@@ -256,7 +257,8 @@ class _Binder:
                 return self.read_number(entry, declared, raw)
 
     def bad(self, message: str, entry: Entry, declared: Field, raw: RawValue, help_id: str | None, **arguments: Argument | str) -> None:
-        self.findings.add(message, raw.span, help=help_id, node=entry.node, name=declared.name, found=raw.text, id=entry.node, **arguments)
+        found = raw.text or " ".join(raw.span.text.split())
+        self.findings.add(message, raw.span, help=help_id, node=entry.node, name=declared.name, found=found, id=entry.node, **arguments)
 
     def read_date(self, entry: Entry, declared: Field, raw: RawValue) -> Value | None:
         date = read_date(raw.text, self.record.language)
@@ -270,7 +272,8 @@ class _Binder:
             return None
         ordinal = whole(date.toordinal())
         if (declared.lower is not None and ordinal < declared.lower) or (declared.upper is not None and ordinal > declared.upper):
-            self.bad("PAR604.date", entry, declared, raw, "PAR604.help")
+            stretch = Stretch(declared.lower, declared.upper, declared.lower is not None, declared.upper is not None)
+            self.bad("PAR604.date", entry, declared, raw, "PAR604.help", range=name_stretch(stretch, Kind.DATE))
             return None
         return Given(date, Kind.DATE)
 
@@ -324,7 +327,7 @@ class _Binder:
             self.bad("PAR604.high", entry, declared, raw, "PAR604.help", limit=Figure(declared.upper, style))
             return False
         if declared.scale is not None and (number * 10**declared.scale).denominator != 1:
-            self.bad("PAR604.scale", entry, declared, raw, "PAR604.help", limit=Figure(whole(declared.scale), Style.PLAIN))
+            self.bad("PAR604.scale", entry, declared, raw, "PAR604.scale.help", limit=Figure(whole(declared.scale), Style.PLAIN))
             return False
         return True
 

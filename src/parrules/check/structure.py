@@ -7,11 +7,15 @@ from collections.abc import Iterator
 from parrules.criteria import CriteriaNode, CriteriaSet, Role, Treatment
 from parrules.criteria.model import Citation
 from parrules.diagnostics import Findings, closest
-from parrules.messages import Argument, Figure, Joined, Style, Words
+from parrules.messages import Argument, Figure, Joined, Message, Nested, Style, Words
 from parrules.spans import Span
 from parrules.tree import CriteriaTree, names_fold_together
 from parrules.tree import nodes as tree
 from parrules.values import Exact, Kind, total, whole
+
+
+MOST_SHOWN = 12
+"""Parts of a group that a finding lists."""
 
 
 def check_structure(criteria: CriteriaTree, findings: Findings) -> None:
@@ -31,16 +35,28 @@ def check_structure(criteria: CriteriaTree, findings: Findings) -> None:
 
 
 def _check_sums(set_: CriteriaSet, findings: Findings) -> None:
-    _check_sum(list(set_.domains), set_.maximum, "", "sum", set_.maximum_span, "maximum" in set_.stated, findings, is_total=True)
+    misread = _misread_places(findings)
+    if set_.maximum_span not in misread:
+        _check_sum(list(set_.domains), set_.maximum, "", "sum", set_.maximum_span, "maximum" in set_.stated, findings, is_total=True)
     for node in set_.walk():
         if node.parts and node.maximum is not None and node.role is not Role.MONITORED:
             _check_sum(list(node.parts), node.maximum, node.id, node.combine, node.maximum_span, "maximum" in node.stated, findings)
-        if node.is_leaf and node.maximum is None and node.role in (Role.MAIN, Role.BONUS):
-            findings.add("PAR108", node.span, help="PAR108.help", node=node.id, key="maximum", where=node.id)
+        if node.is_leaf and node.maximum is None and node.role in (Role.MAIN, Role.BONUS) and node.maximum_span not in misread:
+            _note_missing(node.id, "maximum", "PAR108.help", node.span, node.id, findings)
         if node.maximum is not None and node.maximum < 0:
             findings.add("PAR501.negative", node.maximum_span, help="PAR501.negative.help", node=node.id)
         if node.role is Role.DEDUCTION and node.minimum >= 0 and (node.rule or node.parts):
             findings.add("PAR511.deduction", node.span, help="PAR511.deduction.help", node=node.id, id=node.id)
+
+
+def _misread_places(findings: Findings) -> list[Span | None]:
+    """Give the places of figures that could not be read: what follows from them is no fault of its own."""
+    return [finding.span for finding in findings if finding.code == "PAR110"]
+
+
+def _note_missing(where: str, key: str, help_id: str, span: Span, node: str, findings: Findings) -> None:
+    place = Nested(Message("place.in", {"where": Words(where)}))
+    findings.add("PAR108", span, help=help_id, node=node, key=key, where=where, place=place)
 
 
 def _check_sum(
@@ -49,6 +65,10 @@ def _check_sum(
 ) -> None:  # fmt: skip
     if combine in ("mean", "pooled") or acknowledged:
         return
+    misread = _misread_places(findings)
+    lacking = any(part.is_leaf and part.maximum is None and part.role in (Role.MAIN, Role.BONUS) for part in parts)
+    if lacking or any(part.maximum_span in misread for part in parts):
+        return  # Told already, by PAR108 or PAR110.
     if combine == "weighted":
         weights = total(part.weight or whole(0) for part in parts)
         if weights != 1:
@@ -61,7 +81,7 @@ def _check_sum(
         return
     findings.add(
         "PAR501", span, help="PAR501.help", node=node, sum=Figure(main, Style.SCALE), stated=Figure(stated, Style.SCALE),
-        parts=Joined(tuple(Words(part.id) for part in parts[:12])),
+        parts=Joined(tuple(Words(part.id) for part in parts[:MOST_SHOWN]) + ((Words("…"),) if len(parts) > MOST_SHOWN else ())),
     )  # fmt: skip
 
 
@@ -106,25 +126,26 @@ def _check_references(set_: CriteriaSet, findings: Findings) -> None:
             findings.add("PAR302", span, help="PAR302.near" if near else "PAR302.help", node=node, id=id_, near=near or "")
 
     for profile in set_.profiles.values():
-        for id_ in profile.leaves_out:
-            known(id_, profile.span, "")
+        for id_, span in zip(profile.leaves_out, profile.leaves_out_spans, strict=True):
+            known(id_, span, "")
     by_id = {node.id: node for node in set_.walk()}
     for node in set_.walk():
         if node.not_applicable:
-            for id_ in node.not_applicable.to:
-                known(id_, node.not_applicable.span, node.id)
+            for id_, span in zip(node.not_applicable.to, node.not_applicable.to_spans, strict=True):
+                known(id_, span, node.id)
         for field in node.fields.values():
             if not field.same_as:
                 continue
-            known(field.same_as, field.span, node.id)
+            span = field.same_as_span or field.span
+            known(field.same_as, span, node.id)
             owner = by_id.get(field.same_as)
             if owner is None:
                 continue
             declared = owner.fields.get(field.name)
             if declared is None:
-                findings.add("PAR301.same-as", field.span, help="PAR301.same-as.help", node=node.id, name=field.name, id=owner.id)
+                findings.add("PAR301.same-as", span, help="PAR301.same-as.help", node=node.id, name=field.name, id=owner.id)
             elif declared.kind is not field.kind:
-                findings.add("PAR401.same-as", field.span, help="PAR401.same-as.help", node=node.id, name=field.name, id=owner.id)
+                findings.add("PAR401.same-as", span, help="PAR401.same-as.help", node=node.id, name=field.name, id=owner.id)
 
 
 def _check_treatments(criteria: CriteriaTree, findings: Findings) -> None:
@@ -157,15 +178,16 @@ def _check_fields(node: CriteriaNode, set_: CriteriaSet, findings: Findings) -> 
         if field.name.lower().startswith(("có_", "không_")):
             findings.add("PAR310", field.span, help="PAR310.help", node=node.id, name=field.name)
         if field.part_of:
+            span = field.part_of_span or field.span
             whole_field = node.fields.get(field.part_of)
             if whole_field is None:
                 near = closest(field.part_of, node.fields)
-                findings.add("PAR301.part-of", field.span, help="PAR301.near" if near else "PAR301.help", node=node.id, name=field.part_of, near=near or "", id=node.id)
+                findings.add("PAR301.part-of", span, help="PAR301.near" if near else "PAR301.help", node=node.id, name=field.part_of, near=near or "", id=node.id)
             elif whole_field.kind is not field.kind:
-                findings.add("PAR401.part-of", field.span, help="PAR401.part-of.help", node=node.id, name=field.name, other=field.part_of)
+                findings.add("PAR401.part-of", span, help="PAR401.part-of.help", node=node.id, name=field.name, other=field.part_of)
         if field.kind is Kind.OPTION:
             if not field.options and not field.same_as:
-                findings.add("PAR108", field.span, help="PAR108.options", node=node.id, key="options", where=field.name)
+                _note_missing(field.name, "options", "PAR108.options", field.span, node.id, findings)
             titles = [option.title.in_(set_.language) for option in field.options]
             for one, other in names_fold_together(titles):
                 findings.add("PAR305", field.span, help="PAR305.help", node=node.id, one=one, other=other)
@@ -197,9 +219,10 @@ def _check_unused_evidence(criteria: CriteriaTree, findings: Findings) -> None:
 def _check_constants(criteria: CriteriaTree, findings: Findings) -> None:
     """Report figures of points in a rule above the maximum of the node (PAR505) or below its minimum (PAR511)."""
     for node in criteria.nodes.values():
-        if node.role is Role.MONITORED:
-            continue
         top = node.maximum
+        unknown = node.criteria is not None and node.criteria.maximum is None and node.role is not Role.DEDUCTION
+        if node.role is Role.MONITORED or unknown or top < 0:
+            continue
         for rule in (node.rule, *node.readings.values()):
             for expression in _outcomes(rule.lines if rule else ()):
                 points = _folded(expression, node.maximum)

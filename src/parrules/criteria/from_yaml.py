@@ -166,7 +166,11 @@ class _Reader:
 
     def _profile(self, key: Scalar, node: Mapping) -> Profile:
         return Profile(
-            id=key.value, title=self.take.title(node.get("title")), leaves_out=self.take.texts(node.get("leaves_out")), span=key.span
+            id=key.value,
+            title=self.take.title(node.get("title")),
+            leaves_out=self.take.texts(node.get("leaves_out")),
+            span=key.span,
+            leaves_out_spans=tuple(item.span for item in self._items(node.get("leaves_out"))),
         )
 
     def _stated(self, node: Node | None) -> dict[str, Stated]:
@@ -275,13 +279,14 @@ class _Reader:
             claim=take.text(node.get("claim")) == "allowed",
             reason=take.title(node.get("reason")),
             span=key.span,
+            to_spans=tuple(item.span for item in self._items(node.get("to"))),
         )
 
     def _field(self, key: Scalar, node: Mapping) -> Field:
         take = self.take
         kind = Kind(take.text(node.get("kind")))
         scale = take.text(node.get("scale"))
-        options = node.get("options")
+        options, part_of, same_as = node.get("options"), node.get("part_of"), node.get("same_as")
         return Field(
             name=key.value,
             kind=kind,
@@ -298,12 +303,14 @@ class _Reader:
             )
             if isinstance(options, Mapping)
             else (),
-            part_of=take.text(node.get("part_of")),
-            same_as=take.text(node.get("same_as")),
+            part_of=take.text(part_of),
+            same_as=take.text(same_as),
             entered_by=EnteredBy(take.text(node.get("entered_by")) or "unit"),
             reason_required=take.text(node.get("reason")) == "required",
             note=take.title(node.get("note")),
             span=key.span,
+            part_of_span=part_of.span if part_of else None,
+            same_as_span=same_as.span if same_as else None,
         )
 
     def _noun(self, node: Node | None) -> Noun | None:

@@ -118,6 +118,8 @@ class Field:
     reason_required: bool = False
     note: Title = Title()
     span: Span = field(repr=False, compare=False)
+    part_of_span: Span | None = field(default=None, repr=False, compare=False)
+    same_as_span: Span | None = field(default=None, repr=False, compare=False)
 
     def option(self, key: str) -> Option | None:
         """Give an option by its key."""
@@ -154,6 +156,7 @@ class NotApplicable:
     claim: bool = False
     reason: Title = Title()
     span: Span = field(repr=False, compare=False)
+    to_spans: tuple[Span, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +253,7 @@ class Profile:
     title: Title
     leaves_out: tuple[str, ...]
     span: Span = field(repr=False, compare=False)
+    leaves_out_spans: tuple[Span, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from parrules.diagnostics import Findings
 from parrules.evidence.model import (
     STAGES, Entry, EvidenceRecord, NotApplicableClaim, Paper, PaperRef, Published, RawValue, Stage, Unit,
 )  # fmt: skip
-from parrules.spans import Source
+from parrules.spans import Source, Span
 from parrules.text import Mapping, Node, Scalar, Sequence, parse_json, parse_yaml, read_source
 from parrules.text.encoding import check_encoding
 from parrules.text.shape import check_shape
@@ -76,6 +76,13 @@ def evidence_from_source(source: Source, findings: Findings) -> EvidenceRecord |
     return record if len(findings.errors) == before else None
 
 
+def _places(node: Node | None) -> tuple[Span, ...]:
+    """Give the place of each text that `Taker.texts` gives."""
+    if isinstance(node, Sequence):
+        return tuple(item.span for item in node.items)
+    return (node.span,) if isinstance(node, Scalar) and node.value else ()
+
+
 class _Reader:
     def __init__(self, source: Source, root: Mapping, findings: Findings) -> None:
         self.source, self.root, self.findings = source, root, findings
@@ -118,6 +125,7 @@ class _Reader:
             kind=take.text(kind),
             profiles=take.texts(node.get("profiles")),
             kind_span=kind.span if kind else None,
+            profile_spans=_places(node.get("profiles")),
         )
 
     def _published(self, node: Node | None) -> Published | None:
@@ -197,6 +205,7 @@ class _Reader:
                 because=take.text(item.get("because")),
                 note=take.title(item.get("note")).in_(self.language),
                 span=item.get("ref").span,  # type: ignore[union-attr]  # the schema requires it
+                shows_spans=_places(item.get("shows")),
             )
             for item in items
             if isinstance(item, Mapping)

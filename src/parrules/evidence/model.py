@@ -51,6 +51,7 @@ class PaperRef:
     because: str = ""
     note: str = ""
     span: Span = field(repr=False, compare=False)
+    shows_spans: tuple[Span, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,7 @@ class Unit:
     kind: str = ""
     profiles: tuple[str, ...] = ()
     kind_span: Span | None = field(default=None, repr=False, compare=False)
+    profile_spans: tuple[Span, ...] = field(default=(), repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,11 @@
-"""Dates and periods as rules name them: mostly without a year, which is then the set's."""
+"""Dates and periods as rules name them, mostly without a year, and how each language writes them."""
 
 from __future__ import annotations
 
 import datetime
 from dataclasses import dataclass
 
-from parrules.language.lexicon import MONTHS_EN
+from parrules.language.lexicon import MONTHS_EN, NEXT_YEAR, PREVIOUS_YEAR, ROMAN_OF
 from parrules.values.days import Period
 
 _LONGEST_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -56,3 +56,47 @@ _FULL = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 )  # fmt: skip
+
+
+def write_shift(shift: int, language: str) -> str:
+    """Write *of the previous year* or *of the next year* with a blank before it, nothing for the set's own year."""
+    if shift == 0:
+        return ""
+    phrases = (PREVIOUS_YEAR if shift < 0 else NEXT_YEAR)[language]
+    return " " + phrases[0]
+
+
+def write_date(parts: DateParts, language: str) -> str:
+    """Write a date as the formatter does: ``ngày 31/03 năm trước``, ``31 Mar 2021``."""
+    if language == "vi":
+        text = f"ngày {parts.day:02}/{parts.month:02}"
+        if parts.year is not None:
+            text += f"/{parts.year:04}"
+    else:
+        text = f"{parts.day} {MONTHS_EN[parts.month - 1].capitalize()}"
+        if parts.year is not None:
+            text += f" {parts.year:04}"
+    return text + write_shift(parts.shift, language)
+
+
+def write_period(parts: PeriodParts, language: str) -> str:
+    """Write a period as the formatter does: ``quý IV năm trước``, ``first half``."""
+    part, number = parts.period.part, parts.period.number
+    if language == "vi":
+        if part == "year":
+            return "năm" + _YEAR_VI[parts.shift]
+        if part == "half":
+            return f"6 tháng {'đầu' if number == 1 else 'cuối'} năm" + _YEAR_VI[parts.shift]
+        text = f"quý {ROMAN_OF[number]}" if part == "quarter" else f"tháng {number:02}"
+    else:
+        if part == "year":
+            return {-1: "previous", 0: "the", 1: "next"}[parts.shift] + " year"
+        text = {
+            "quarter": f"Q{number}",
+            "month": f"month {number}",
+            "half": f"{'first' if number == 1 else 'second'} half",
+        }[part]
+    return text + write_shift(parts.shift, language)
+
+
+_YEAR_VI = {-1: " trước", 0: "", 1: " sau"}

@@ -17,7 +17,8 @@ _SYLLABLE = re.compile(r"[^\W\d_]+")
 def fold(text: str) -> str:
     """Give the key under which a name is looked up: ``hoá`` and ``hóa``, ``tỉ_lệ`` and ``tỷ_lệ`` have the same one.
 
-    The tone mark moves to the end of its syllable; an y that is the only vowel of its syllable counts as i (``quý`` and ``quí`` too).
+    The tone mark moves to the end of its syllable; an y that is the only vowel of its syllable counts as i (``quý`` and
+    ``quí`` too).
     """
     lowered = unicodedata.normalize("NFC", text).replace("Ð", "đ").lower().replace("ð", "đ")
     return _SYLLABLE.sub(lambda syllable: _fold_syllable(syllable[0]), lowered)
@@ -26,7 +27,8 @@ def fold(text: str) -> str:
 def _fold_syllable(syllable: str) -> str:
     if syllable.isascii():
         return _QUY.sub("qui", syllable) if syllable == "quy" else syllable
-    tones, rest = [], []
+    tones: list[str] = []
+    rest: list[str] = []
     for character in unicodedata.normalize("NFD", syllable):
         (tones if character in _TONES else rest).append(character)
     bare = unicodedata.normalize("NFC", "".join(rest))

@@ -1,7 +1,7 @@
 """The words of the rule language in Vietnamese and English: one row a terminal of the grammar, the written form first.
 
-The lexer reads both columns (the words of either language are reserved everywhere), the formatter writes the first form of one, and
-the language table of the docs is generated from here.
+The lexer reads both columns (the words of either language are reserved everywhere), the formatter writes the first form
+of one, and the language table of the docs is generated from here.
 """
 
 from __future__ import annotations
@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+
+from parrules.language.folding import fold
 
 
 class Where(StrEnum):
@@ -63,7 +66,12 @@ WORDS: tuple[Word, ...] = (
     Word("CAP", ("điểm cao nhất",), ("highest points",)),
     Word("CAP", ("tối đa",), ("at most",), LINE),
     Word("ZERO", ("cho 0 điểm",), ("zero",), LINE),
-    Word("LINE_CAP", ("không quá", "tối đa không quá", "nhưng không quá", "nhưng tối đa", "tối đa"), ("at most", "but at most"), COMMA),
+    Word(
+        "LINE_CAP",
+        ("không quá", "tối đa không quá", "nhưng không quá", "nhưng tối đa", "tối đa"),
+        ("at most", "but at most"),
+        COMMA,
+    ),
     Word("LINE_CAP", ("nhưng không quá", "tối đa không quá", "nhưng tối đa"), ("but at most",), CHANGE),
     # Outcomes
     Word(
@@ -144,9 +152,13 @@ class Function:
     most: int
     later: str = ""
 
+    def forms(self, language: str) -> tuple[str, ...]:
+        """Give the spellings of one language."""
+        return self.vi if language == "vi" else self.en
+
     def written(self, language: str) -> str:
         """Give the form that the formatter writes."""
-        return (self.vi if language == "vi" else self.en)[0]
+        return self.forms(language)[0]
 
 
 FUNCTIONS: tuple[Function, ...] = (
@@ -177,7 +189,7 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 ROMAN_OF = {number: text.upper() for text, number in ROMAN.items()}
 
 PREVIOUS_YEAR = {
-    "vi": ("năm trước liền kề", "năm liền kề trước", "năm trước"),
+    "vi": ("năm trước", "năm trước liền kề", "năm liền kề trước"),
     "en": ("of previous year", "of the previous year", "of last year"),
 }
 NEXT_YEAR = {"vi": ("năm sau",), "en": ("of next year", "of the next year")}
@@ -199,3 +211,9 @@ def written(terminal: str, language: str) -> str:
 def function_named(key: str) -> Function:
     """Give a function by its key."""
     return next(function for function in FUNCTIONS if function.key == key)
+
+
+@lru_cache(maxsize=2)
+def functions(language: str) -> dict[str, Function]:
+    """Give the functions of a language by the folded forms of their names."""
+    return {fold(name): function for function in FUNCTIONS for name in function.forms(language)}

@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from parrules.spans import MappedText
+from parrules.spans import MappedText, Span
 
 _ETH = {"Ð": "Đ", "ð": "đ"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NormalisedText(MappedText):
+    """A text some of whose characters stand for several of the source; ``ends`` says where the last of them ends."""
+
+    ends: Sequence[int] = ()
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the place in the file of the characters from ``start`` up to ``end``, their marks included."""
+        size = len(self.text)
+        start = max(0, min(start, size))
+        end = max(start, min(end, size))
+        first = self.origins[start]
+        return Span(self.source, first, first if end == start else max(first, self.ends[end - 1]))
 
 
 def normalise(text: MappedText) -> MappedText:
@@ -16,6 +33,7 @@ def normalise(text: MappedText) -> MappedText:
         return text
     characters: list[str] = []
     origins: list[int] = []
+    ends: list[int] = []
     start = 0
     while start < len(raw):
         end = start + 1
@@ -24,8 +42,9 @@ def normalise(text: MappedText) -> MappedText:
         cluster = unicodedata.normalize("NFC", raw[start:end])
         for index, character in enumerate(cluster):
             characters.append(_ETH.get(character, character))
-            # The last character of a cluster stands for its marks too, so that carets cover them.
-            origins.append(text.origins[start if index < len(cluster) - 1 or index == 0 else end - 1])
+            # A mark that found no place in its letter keeps a place of its own.
+            origins.append(text.origins[start if index == 0 else min(start + index, end - 1)])
+            ends.append(text.origins[end - 1] + 1)
         start = end
     origins.append(text.origins[len(raw)])
-    return MappedText("".join(characters), text.source, origins)
+    return NormalisedText("".join(characters), text.source, origins, ends)

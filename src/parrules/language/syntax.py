@@ -1,6 +1,7 @@
 """The tree as written: lines and expressions of a rule, independent of the language they were written in.
 
-Equality is about meaning: places, parentheses, comments and line breaks travel along for the formatter and do not count.
+Equality is about meaning: places, parentheses, comments and line breaks travel along for the formatter and do not
+count.
 """
 
 from __future__ import annotations
@@ -106,14 +107,37 @@ class Negative(Expression):
     operand: Expression
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Arithmetic(Expression):
-    """One of ``+ - * /`` between two operands."""
+    """One of ``+ - * /`` between two operands; a chain like ``a + b + c`` nests to the left."""
 
     operator: str
     left: Expression
     right: Expression
     breaks: Breaks = field(default=(), compare=False, repr=False)
+
+    def chain(self) -> tuple[Expression, list[Arithmetic]]:
+        """Give the first operand of the chain, and the operations on it from the innermost to this one."""
+        operations: list[Arithmetic] = [self]
+        while isinstance(left := operations[-1].left, Arithmetic):
+            operations.append(left)
+        return left, operations[::-1]
+
+    # A long chain would exhaust the stack if each operation compared or hashed the one on its left.
+
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Arithmetic):
+            return NotImplemented
+        (first, ours), (other_first, theirs) = self.chain(), other.chain()
+        return first == other_first and [(each.operator, each.right) for each in ours] == [
+            (each.operator, each.right) for each in theirs
+        ]
+
+    def __hash__(self) -> int:
+        first, operations = self.chain()
+        return hash((first, *((each.operator, each.right) for each in operations)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,8 +75,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR102.escape.help": ("viết `\\\\` nếu cần chính dấu đó", "write `\\\\` for the character itself"),
     "PAR102.empty": ("tệp không có nội dung", "the file is empty"),
-    "PAR102.json-expected": ("ở đây cần dấu `{expected}`", "`{expected}` is wanted here"),
-    "PAR102.json-expected.help": ("thêm `{expected}`", "put `{expected}` here"),
+    "PAR102.json-expected": ("ở đây thiếu dấu `{expected}`", "`{expected}` is missing here"),
+    "PAR102.json-expected.help": (
+        "thêm `{expected}`, hoặc đóng ngoặc nếu đã hết",
+        "put `{expected}` here, or close the bracket where it ends",
+    ),
     "PAR102.json-more": ("sau dấu đóng cuối cùng vẫn còn nội dung", "the file goes on after its last bracket"),
     "PAR102.json-more.help": ("xóa phần thừa", "delete the rest"),
     "PAR102.json-end": ("tệp kết thúc khi chưa đóng đủ ngoặc", "the file ends before its brackets are closed"),
@@ -88,8 +91,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR102.json-nan": ("`{found}` không phải là số", "`{found}` is not a figure"),
     "PAR102.json-nan.help": ("viết một số, hoặc bỏ khóa này", "write a figure, or drop the key"),
-    "PAR102.json-key": ("tên khóa chưa đặt trong dấu ngoặc kép", "the key stands without quotes"),
-    "PAR102.json-key.help": ('viết tên khóa trong `"…"`', 'write the key between `"…"`'),
+    "PAR102.json-key": ("ở đây cần tên khóa trong dấu ngoặc kép", "a key in quotes is wanted here"),
+    "PAR102.json-key.help": (
+        'viết tên khóa trong `"…"`, hoặc xóa dấu phẩy thừa ở trước',
+        'write the key between `"…"`, or delete the comma before it',
+    ),
     "PAR102.json-string": (
         "đoạn chữ chưa được đóng ngoặc trên cùng dòng",
         "this text is not closed on its own line",
@@ -118,6 +124,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR106.help": ('viết `"{found}"`', 'write `"{found}"`'),
     "PAR107": ("giá trị của `{key}` {reason}", "the value of `{key}` {reason}"),
     "PAR107.help": ("sửa giá trị của `{key}`", "change the value of `{key}`"),
+    "PAR107.beside.help": ("giữ lại một khóa, xóa khóa kia", "keep one key, delete the other"),
     "PAR107.least": ("nhỏ hơn mức thấp nhất {limit}", "is below the least, {limit}"),
     "PAR107.most": ("lớn hơn mức cao nhất {limit}", "is above the most, {limit}"),
     "PAR107.few": ("cần ít nhất {limit} phần", "needs at least {limit} entries"),
@@ -130,7 +137,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR107.choice.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
     "PAR107.choice.help": ("chọn một trong: {allowed}", "choose one of: {allowed}"),
     "PAR107.empty": ("`{key}` còn trống", "`{key}` is empty"),
-    "PAR107.empty.help": ("ghi giá trị, hoặc xóa khóa `{key}`", "give it a value, or delete the key `{key}`"),
+    "PAR107.empty.help": ("ghi giá trị cho `{key}`", "give `{key}` a value"),
     "PAR107.key": (
         "tên khóa phải là một từ, không phải danh sách hoặc nhóm khóa",
         "a key must be a word, not a list or a group of keys",
@@ -161,7 +168,6 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR108.options": ("thêm `options:` với từng phương án", "add `options:` with each option"),
     "place.file": ("ở đầu tệp", "at the head of the file"),
     "place.in": ("trong `{where}`", "in `{where}`"),
-    "place.node": ("ở mục {where}", "in {where}"),
     "PAR109.alias": (
         "`*{name}` là lối viết tắt của YAML, không dùng trong tệp này",
         "`*{name}` is a YAML alias, which these files do without",
@@ -262,7 +268,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR116.help": ("xóa ký tự này", "delete it"),
     # -- PAR2nn that need the whole set (the others stand in texts_language) ------------------------------------------------------
     "PAR204": ("quy tắc chưa có dòng `còn lại`", "the rule has no `otherwise` line"),
-    "PAR204.case": ("quy tắc chưa có dòng cho trường hợp {case}", "no line of the rule covers the case {case}"),
+    "PAR204.case": ("quy tắc chưa có dòng cho trường hợp {case}", "no line of the rule covers this case: {case}"),
     "PAR204.help": (
         "thêm `còn lại: 0 điểm` hoặc mức cho trường hợp còn thiếu",
         "add `otherwise: 0 points`, or a line for what is not covered",
@@ -321,7 +327,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "chuyển dòng này lên quy tắc của nhóm, hoặc viết `nếu …: 0 điểm`",
         "move it to the rule of the group, or write `when …: 0 points`",
     ),
-    "PAR211.year": ("năm {year} không có ngày `{date}`", "there is no `{date}` in {year}"),
+    "PAR211.year": ("năm {year} không có `{date}`", "there is no `{date}` in {year}"),
     # -- PAR3nn: names ------------------------------------------------------------------------------------------------------------
     "PAR301": ("chưa khai báo số liệu `{name}`", "the value `{name}` is not declared"),
     "PAR301.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
@@ -331,9 +337,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR301.elsewhere": (
         'khai báo `{name}` ở mục {id} với `same_as: "{elsewhere}"`, vì mục {elsewhere} đã có số liệu này',
-        'declare `{name}` in {id} with `same_as: "{elsewhere}"`, where it is declared already',
+        'declare `{name}` in node {id} with `same_as: "{elsewhere}"`, where it is declared already',
     ),
-    "PAR301.help": ("khai báo `{name}` dưới `evidence` của mục {id}", "declare `{name}` under `evidence` of {id}"),
+    "PAR301.help": ("khai báo `{name}` dưới `evidence` của mục {id}", "declare `{name}` under `evidence` of node {id}"),
     "PAR301.total": (
         "quy tắc của tổng điểm không có số liệu `{name}`",
         "the rule of the total has no value `{name}`",
@@ -350,11 +356,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR301.same-as": (
         "mục {id} không có số liệu `{name}` để dùng chung",
-        "{id} has no value `{name}` to share",
+        "node {id} has no value `{name}` to share",
     ),
     "PAR301.same-as.help": (
         "khai báo `{name}` ở mục {id}, hoặc sửa `same_as`",
-        "declare `{name}` in {id}, or change `same_as`",
+        "declare `{name}` in node {id}, or change `same_as`",
     ),
     "PAR302": ("không có mục `{id}`", "there is no node `{id}`"),
     "PAR302.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
@@ -496,9 +502,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR401.part-of.help": ("ghi cùng một `kind` cho hai số liệu", "give both the same `kind`"),
     "PAR401.same-as": (
         "`{name}` khác loại với `{name}` của mục {id}",
-        "`{name}` is not of the kind that {id} declares",
+        "`{name}` is not of the kind that node {id} declares",
     ),
-    "PAR401.same-as.help": ("ghi `kind` giống như ở mục {id}", "write the same `kind` as in {id}"),
+    "PAR401.same-as.help": ("ghi `kind` giống như ở mục {id}", "write the same `kind` as in node {id}"),
     "PAR402": ("`{name}` là tỷ lệ, đang so với số {figure}", "`{name}` is a ratio and is compared with the number {figure}"),
     "PAR402.help": ("viết `{figure}%`", "write `{figure}%`"),
     "PAR403": ("ở đây cần một điều kiện, `{text}` là {kind}", "a condition is wanted here, `{text}` is {kind}"),
@@ -511,7 +517,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "viết số điểm, ví dụ `0,5 điểm`, hoặc nhân với số điểm",
         "write points, such as `0.5 points`, or multiply by points",
     ),
-    "PAR404.ratio": ("nhân với số điểm, ví dụ `{text} × điểm tối đa`", "multiply by points, such as `{text} × maximum`"),
+    "PAR404.ratio": ("nhân với số điểm, ví dụ `{factor} × điểm tối đa`", "multiply by points, such as `{factor} × maximum`"),
     "PAR405.count": (
         "`{name}` cần {wanted} giá trị trong ngoặc, đang có {given}",
         "`{name}` takes {wanted} values in its parentheses, there are {given}",
@@ -596,7 +602,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "delete it, or use it in the rule",
     ),
     "PAR507.no-rule": ("viết `rule` cho mục này, hoặc xóa số liệu", "write a `rule` for the node, or delete the value"),
-    "PAR508": ("mục {id} chưa có căn cứ", "{id} cites no source"),
+    "PAR508": ("mục {id} chưa có căn cứ", "node {id} cites no source"),
     "PAR508.total": ("quy tắc của tổng điểm chưa có căn cứ", "the rule of the total cites no source"),
     "PAR508.help": ("ghi `cite` với văn bản, phụ lục, trang", "write `cite` with document, annex and page"),
     "PAR509": (
@@ -617,7 +623,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR510.to": (
         "mục {id} phân bổ điểm tối đa mà chưa ghi cho mục nào",
-        "{id} redistributes its maximum and does not say to which nodes",
+        "node {id} redistributes its maximum and does not say to which nodes",
     ),
     "PAR510.to.help": (
         'ghi các mục nhận, ví dụ `not_applicable: {to: ["1.2"]}`',
@@ -656,19 +662,19 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "range.since": ("từ ngày {low} trở đi", "from {low} on"),
     "range.until": ("đến hết ngày {high}", "up to {high}"),
     # -- PAR6nn: evidence ---------------------------------------------------------------------------------------------------------------
-    "PAR601": ("mục {id} không có số liệu `{name}`", "{id} has no value `{name}`"),
+    "PAR601": ("mục {id} không có số liệu `{name}`", "node {id} has no value `{name}`"),
     "PAR601.help": ("chọn một trong: {known}", "choose one of: {known}"),
-    "PAR601.none": ("xóa dòng này, vì mục {id} không cần số liệu nào", "delete the line: {id} asks for no values"),
+    "PAR601.none": ("xóa dòng này, vì mục {id} không cần số liệu nào", "delete the line: node {id} asks for no values"),
     "PAR601.node": ("bộ tiêu chí `{set}` không có mục `{id}`", "the criteria set `{set}` has no node `{id}`"),
     "PAR601.node.help": ("kiểm tra lại mã mục", "check the id of the node"),
-    "PAR602": ("chưa có số liệu `{title}` của mục {id}", "the value `{title}` of {id} is missing"),
+    "PAR602": ("chưa có số liệu `{title}` của mục {id}", "the value `{title}` of node {id} is missing"),
     "PAR602.help": (
         "bổ sung, hoặc ghi `không có`, `{not-arising: lý do}`",
         "supply it, or write `none`, `{not-arising: reason}`",
     ),
     "PAR602.pending": (
         "số liệu `{title}` của mục {id} còn chờ bên khác ghi",
-        "the value `{title}` of {id} awaits somebody else's entry",
+        "the value `{title}` of node {id} awaits somebody else's entry",
     ),
     "PAR603": ("`{name}` cần một số, không phải `{found}`", "`{name}` takes a figure, not `{found}`"),
     "PAR603.help": (
@@ -696,6 +702,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{name}` là {found}, có quá {limit} chữ số thập phân",
         "`{name}` is {found}, with more than {limit} decimals",
     ),
+    "PAR604.scale.help": (
+        "ghi không quá {limit} chữ số thập phân",
+        "write no more than {limit} decimals",
+    ),
     "PAR604.date": (
         "`{name}` là {found}, ngoài thời gian cho phép ({range})",
         "`{name}` is {found}, outside the time allowed ({range})",
@@ -722,7 +732,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "mục điểm trừ {id} có điểm tự chấm {points}, lớn hơn 0",
         "the deduction {id} has a claim of {points}, above 0",
     ),
-    "PAR605.help": ("sửa `claimed` của mục {id}", "change `claimed` of {id}"),
+    "PAR605.help": ("sửa `claimed` của mục {id}", "change `claimed` of node {id}"),
     "PAR606": ("hồ sơ này ghi bộ tiêu chí `{found}`, đang dùng với `{wanted}`", "this record is for `{found}`, and is used with `{wanted}`"),
     "PAR606.help": (
         "chọn bộ tiêu chí `{found}`, hoặc sửa `set`, `year` của hồ sơ",
@@ -733,30 +743,30 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR607.profile": ("bộ tiêu chí không có diện áp dụng `{found}`", "the criteria set has no profile `{found}`"),
     "PAR607.profile.help": ("chọn một trong: {wanted}", "choose one of: {wanted}"),
     "PAR607.no-profiles": ("xóa `profiles`, vì bộ tiêu chí không chia diện áp dụng", "drop `profiles`: the set has none"),
-    "PAR608": ("mục {id} không thỏa mãn yêu cầu: {label}", "{id} does not meet a requirement: {label}"),
-    "PAR608.help": ("kiểm tra lại số liệu của mục {id}", "check the values of {id}"),
+    "PAR608": ("mục {id} không thỏa mãn yêu cầu: {label}", "node {id} does not meet a requirement: {label}"),
+    "PAR608.help": ("kiểm tra lại số liệu của mục {id}", "check the values of node {id}"),
     "PAR609": ("số liệu `{name}` chưa có lý do", "the value `{name}` comes without a reason"),
     "PAR609.help": ("ghi `{value: …, reason: …}`", "write `{value: …, reason: …}`"),
-    "PAR609.points": ("điểm ghi cho mục {id} chưa có lý do", "the points entered for {id} come without a reason"),
+    "PAR609.points": ("điểm ghi cho mục {id} chưa có lý do", "the points entered for node {id} come without a reason"),
     "PAR609.points.help": ("ghi `reason: …` dưới `points`", "write `reason: …` beside `points`"),
-    "PAR609.claim": ("đề nghị không áp dụng mục {id} chưa có lý do", "the claim that {id} does not apply comes without a reason"),
+    "PAR609.claim": ("đề nghị không áp dụng mục {id} chưa có lý do", "the claim that node {id} does not apply comes without a reason"),
     "PAR609.claim.help": ("ghi `reason: …` dưới `not_applicable`", "write `reason: …` under `not_applicable`"),
     "PAR610": (
         "số liệu `{name}` có hai giá trị trong cùng một lần chấm",
         "the value `{name}` has two figures at one stage",
     ),
     "PAR610.other": ("giá trị kia ở đây", "the other is here"),
-    "PAR610.help": ("giữ một giá trị, ghi ở mục {id}", "keep one of them, in {id}"),
-    "PAR611": ("điểm ghi cho mục {id} là {points}, vượt điểm tối đa {maximum}", "the points entered for {id} are {points}, above the maximum of {maximum}"),
+    "PAR610.help": ("giữ một giá trị, ghi ở mục {id}", "keep one of them, in node {id}"),
+    "PAR611": ("điểm ghi cho mục {id} là {points}, vượt điểm tối đa {maximum}", "the points entered for node {id} are {points}, above the maximum of {maximum}"),
     "PAR611.low": (
         "điểm ghi cho mục {id} là {points}, thấp hơn điểm thấp nhất {minimum}",
-        "the points entered for {id} are {points}, below the minimum of {minimum}",
+        "the points entered for node {id} are {points}, below the minimum of {minimum}",
     ),
     "PAR611.deduction": (
         "điểm ghi cho mục điểm trừ {id} là {points}, lớn hơn 0",
         "the points entered for the deduction {id} are {points}, above 0",
     ),
-    "PAR611.help": ("sửa `points` của mục {id}", "change `points` of {id}"),
+    "PAR611.help": ("sửa `points` của mục {id}", "change `points` of node {id}"),
     "PAR612": (
         "danh mục tài liệu kiểm chứng không có `{id}`",
         "the register of documents has no `{id}`",
@@ -765,9 +775,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR612.help": ("khai báo `{id}` dưới `documents` ở đầu hồ sơ", "declare `{id}` under `documents` at the head of the record"),
     "PAR612.shows": (
         "`shows` nêu `{name}`, mục {id} không có số liệu này",
-        "`shows` names `{name}`, which {id} does not have",
+        "`shows` names `{name}`, which node {id} does not have",
     ),
-    "PAR612.shows.help": ("ghi tên số liệu của mục {id}, hoặc xóa `shows`", "name a value of {id}, or drop `shows`"),
+    "PAR612.shows.help": ("ghi tên số liệu của mục {id}, hoặc xóa `shows`", "name a value of node {id}, or drop `shows`"),
     "PAR613": (
         "số liệu `{name}` không do đơn vị tự ghi khi tự chấm",
         "the value `{name}` is not for the unit to enter",
@@ -776,9 +786,9 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "chuyển số liệu này sang lần thẩm định",
         "move it to a stage of appraisal",
     ),
-    "PAR613.claim": ("mục {id} không tự chấm nhưng có điểm tự chấm", "{id} is not self-scored, and has a claim"),
+    "PAR613.claim": ("mục {id} không tự chấm nhưng có điểm tự chấm", "node {id} is not self-scored, and has a claim"),
     "PAR613.claim.help": ("xóa `claimed`", "drop `claimed`"),
-    "PAR614": ("mục {id} không cho phép đề nghị không áp dụng", "{id} may not be claimed as not applicable"),
+    "PAR614": ("mục {id} không cho phép đề nghị không áp dụng", "node {id} may not be claimed as not applicable"),
     "PAR614.help": (
         "xóa `not_applicable` và ghi số liệu của mục",
         "drop `not_applicable` and give the values of the node",
@@ -792,15 +802,15 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "{name}: computed {computed}, announced {published}, {difference} apart, beyond rounding (at most {bound})",
     ),
     # -- PAR7nn: scoring ------------------------------------------------------------------------------------------------------------------
-    "PAR701": ("mẫu số `{denominator}` của mục {id} bằng 0", "the denominator `{denominator}` of {id} is 0"),
+    "PAR701": ("mẫu số `{denominator}` của mục {id} bằng 0", "the denominator `{denominator}` of node {id} is 0"),
     "PAR701.help": (
         "kiểm tra lại số liệu, hoặc thêm dòng `nếu {denominator} = 0: …` vào quy tắc",
         "check the value, or give the rule a line `when {denominator} = 0: …`",
     ),
-    "PAR702": ("số trong phép tính của mục {id} quá lớn", "a figure in the working of {id} is too large"),
+    "PAR702": ("số trong phép tính của mục {id} quá lớn", "a figure in the working of node {id} is too large"),
     "PAR703": (
         "mục {id} tính ra {points} điểm, ngoài khoảng từ {minimum} đến {maximum}",
-        "{id} comes out at {points} points, outside the range from {minimum} to {maximum}",
+        "node {id} comes out at {points} points, outside the range from {minimum} to {maximum}",
     ),
     "PAR703.help": (
         "thêm mức sàn, mức trần vào quy tắc, hoặc kiểm tra lại số liệu",
@@ -808,22 +818,22 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR704": (
         "mục {id} tính toán với số liệu `{name}` đã khai {state}",
-        "{id} counts with the value `{name}`, which was declared {state}",
+        "node {id} counts with the value `{name}`, which was declared {state}",
     ),
     "PAR704.help": (
         "thêm dòng cho trường hợp này vào quy tắc, hoặc ghi số liệu",
         "give the rule a line for this case, or supply the value",
     ),
-    "PAR705": ("không dòng nào trong quy tắc của mục {id} áp dụng được", "no line of the rule of {id} applies"),
+    "PAR705": ("không dòng nào trong quy tắc của mục {id} áp dụng được", "no line of the rule of node {id} applies"),
     "PAR705.help": ("thêm dòng `còn lại: …` vào quy tắc", "give the rule an `otherwise: …` line"),
-    "PAR706": ("mục {id} cộng vào ngày một số ngày không nguyên", "{id} adds a part of a day to a date"),
+    "PAR706": ("mục {id} cộng vào ngày một số ngày không nguyên", "node {id} adds a part of a day to a date"),
     "PAR707.reading": ("bộ tiêu chí không có cách hiểu `{found}`", "the criteria set has no reading `{found}`"),
     "PAR707.stage": ("hồ sơ chưa có lần chấm `{found}`", "the record has no stage `{found}`"),
     "PAR707.node": ("bảng điểm không có mục `{found}`", "the score sheet has no node `{found}`"),
     "PAR707.node.help": ("kiểm tra lại mã mục trong {known}", "check the id in {known}"),
     "PAR707.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
     "PAR707.help": ("chọn một trong: {known}", "choose one of: {known}"),
-    "PAR708": ("số lần `{name}` của mục {id} nhỏ hơn 0", "the number of times `{name}` of {id} is below 0"),
+    "PAR708": ("số lần `{name}` của mục {id} nhỏ hơn 0", "the number of times `{name}` of node {id} is below 0"),
     "PAR708.help": (
         "kiểm tra lại số liệu, hoặc chặn dưới bằng `lớn_nhất(0; …)`",
         "check the values, or keep it from falling below 0 with `max(0, …)`",

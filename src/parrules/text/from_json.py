@@ -69,8 +69,8 @@ class _Reader:
         return self.source.span(self.position, min(self.position + 1, len(self.text)))
 
     def _expect(self, character: str) -> None:
-        if self._next() != character:
-            self._refuse("PAR102.json-expected", self._here(), word=character)
+        if (here := self._next()) != character:
+            self._refuse("PAR102.json-expected" if here else "PAR102.json-end", self._here(), word=character)
         self.position += 1
 
     def _refuse(

@@ -158,7 +158,7 @@ class _Reader:
     def _refuse(self, message: str, span: Span, *, name: str = "", limit: int = 0) -> None:
         help_id = None if message.startswith("PAR104") else message + ".help"
         figure = Figure(whole(limit), FigureStyle.PLAIN)
-        self.findings.add(message, span, help=help_id, name=short(name), limit=figure)
+        self.findings.add(message, span, help=help_id, name=short(name), found=short(span.text), limit=figure)
         raise RefusedError
 
     def _span(self, event: yaml.Event) -> Span:

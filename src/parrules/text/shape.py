@@ -162,7 +162,8 @@ def _note(fault: _Fault, unknown_here: list[str], findings: Findings) -> None:
             _note_pattern(fault, findings)
         case _:
             reason = Nested(_reason(fault))
-            findings.add("PAR107", fault.span, help="PAR107.help", key=fault.key, found=fault.found, reason=reason)
+            help_id = "PAR107.beside.help" if fault.rule == "not" else "PAR107.help"
+            findings.add("PAR107", fault.span, help=help_id, key=fault.key, found=fault.found, reason=reason)
 
 
 _REASONS = {

@@ -50,8 +50,12 @@ def note_yaml_error(error: yaml.YAMLError, source: Source, findings: Findings, *
     if name == "PAR102.escape":
         # The loaders point at the backslash or behind it.
         at = max(source.text.rfind("\\", max(0, at - 2), at + 1), at - 2, 0)
-    elif begun is not None and name in ("PAR102.quote", "PAR102.start"):
+    elif begun is not None and name in ("PAR102.quote", "PAR102.start", "PAR102.no-colon"):
         at = begun
+        if name == "PAR102.no-colon" and (tight := _TIGHT_COLON.match(_rest_of_line(source, at))):
+            name, at = "PAR102.tight-colon", at + tight.end() - 1
+    elif name == "PAR102.after-quote" and (opened := _opened_lines_above(source, at)) is not None:
+        name, at = "PAR102.quote", opened
     elif begun is not None and name == "PAR102.bracket":
         if source.text[at:].strip():
             labels = (Label(_character(source, begun)),)
@@ -64,6 +68,21 @@ def note_bad_escape(source: Source, findings: Findings) -> None:
     """Note that an escape stands for no character (``\\UFFFFFFFF``), which the Python loader does not notice itself."""
     at = next((found.start() for found in re.finditer(r"\\U[0-9a-fA-F]{8}", source.text) if _is_beyond(found[0])), 0)
     _note("PAR102.escape", source, at, findings)
+
+
+_TIGHT_COLON = re.compile(r"[\w.-]+:(?=\S)")
+
+
+def _rest_of_line(source: Source, at: int) -> str:
+    place = source.place(at)
+    return source.line(place.line)[place.column - 1 :]
+
+
+def _opened_lines_above(source: Source, at: int) -> int | None:
+    """Find the quotation mark of a text that goes on over several lines and ends before ``at``: it lacks its own end."""
+    closing = len(source.text[:at].rstrip()) - 1
+    opening = source.text.rfind(source.text[closing], 0, closing)
+    return opening if opening >= 0 and "\n" in source.text[opening:closing] else None
 
 
 def _is_beyond(escape: str) -> bool:

@@ -104,7 +104,9 @@ class Resolver:
             return None
         if not can_be_points(resolved.kind):
             help_id = "PAR404.ratio" if resolved.kind is Kind.RATIO else "PAR404.help"
-            self._add("PAR404", node, help_id, kind=self._kind_words(resolved.kind))
+            text = format_expression(node, self.scope.language)
+            factor = f"({text})" if isinstance(node, written.Arithmetic) and node.operator in "+-" else text
+            self._add("PAR404", node, help_id, kind=self._kind_words(resolved.kind), factor=factor)
             return None
         return resolved
 
@@ -226,6 +228,7 @@ class Resolver:
     def _unknown_name(self, name: str, span: Span) -> None:
         scope = self.scope
         if any(fold(later) == fold(name) for later in scope.later_lets):
+            self.used_lets.update(later for later in scope.later_lets if fold(later) == fold(name))
             self.findings.add("PAR301.later", span, help="PAR301.later.help", node=scope.id, name=name)
             return
         known = [*scope.lets, *scope.fields]

@@ -237,6 +237,8 @@ class _Builder:
 
     def _veto(self, line: written.Zero, resolve: Resolver, node: CriteriaNode | None, site: int, label: Title) -> tree.Veto | None:
         condition = resolve.condition(line.condition)
+        if node is not None and node.is_leaf:
+            return None  # It has no parts: PAR209 has said so.
         parts = node.walk() if node else self.criteria.walk()
         below = [part.id for part in parts if node is None or part.id != node.id]
         known = True

@@ -45,6 +45,8 @@ def evaluation_order(criteria: CriteriaTree, findings: Findings) -> tuple[Task, 
     except CycleError as error:
         circle = [task.node for task in reversed(error.args[1])]
         names = [name for index, name in enumerate(circle) if index == 0 or circle[index - 1] != name]
+        if names[0] != names[-1] or len(names) == 1:
+            names.append(names[0])
         span = criteria.nodes[names[0]].span
         findings.add("PAR304", span, help="PAR304.help", node=names[0], circle=Joined(tuple(Words(name or "Σ") for name in names), "arrow"))
         return ()

@@ -207,7 +207,7 @@ def test_a_comma_that_separates_is_no_cut_figure(read: Reader, text: str) -> Non
         ("a:\n  - 1\n - 2\n", ("PAR102.indent", "-")),
         ("a:\n    b: 1\n  c: 2\n", ("PAR102.indent", "c")),
         ("  a: 1\n b: 2\n", ("PAR102.indent", "b")),
-        ("a: 1\nb\nc: 2\n", ("PAR102.no-colon", "c")),
+        ("a: 1\nb\nc: 2\n", ("PAR102.no-colon", "b")),
         ('a: "\\q"\n', ("PAR102.escape", "\\")),
         ('a: "\\u12"\n', ("PAR102.escape", "\\")),
         ('a: "\\ud83d\\ude00"\n', ("PAR102.escape", "\\")),

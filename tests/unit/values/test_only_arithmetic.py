@@ -13,6 +13,12 @@ import parrules
 PACKAGE = Path(parrules.__file__).parent
 OUTSIDE = sorted(path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] != "values")
 NUMBER_MODULES = {"fractions", "decimal", "math", "cmath", "statistics"}
+COUNTING = {
+    "comb",
+    "gcd",
+    "lcm",
+    "prod",
+}  #: Functions of `math` that stay among whole numbers; cases are counted with them.
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -21,7 +27,9 @@ def imported(tree: ast.AST) -> Iterator[str]:
         if isinstance(node, ast.Import):
             yield from (alias.name.partition(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.level == 0:
-            yield (node.module or "").partition(".")[0]
+            names = {alias.name for alias in node.names}
+            if not (node.module == "math" and names <= COUNTING):
+                yield (node.module or "").partition(".")[0]
 
 
 def called(tree: ast.AST) -> Iterator[str]:

@@ -17,11 +17,11 @@ from lark.lexer import Lexer
 from parrules.diagnostics import Findings
 from parrules.language.build import build_line
 from parrules.language.lexer import lex
-from parrules.language.lexicon import STATEMENTS
-from parrules.language.mistakes import diagnose
+from parrules.language.lexicon import STATEMENTS, written
+from parrules.language.mistakes import Stop, diagnose
 from parrules.language.normalise import normalise
 from parrules.language.syntax import Line, Rule
-from parrules.language.tokens import LogicalLine, Mistake, Token
+from parrules.language.tokens import LONGEST_RULE, LogicalLine, Mistake
 from parrules.spans import MappedText
 
 
@@ -33,14 +33,17 @@ class _ReadyTokens(Lexer):
 
     def lex(self, data: Any) -> Iterator[LarkToken]:  # type: ignore[override]  # our input is a line of tokens, not text
         for index, token in enumerate(data):
-            terminal = "EQUALS" if token.terminal == "COMPARE" and token.value == "=" else token.terminal
-            yield LarkToken(terminal, (index, token))  # type: ignore[arg-type]  # a token's value may be anything
+            yield LarkToken(token.terminal, (index, token))
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Lark:
+def parser() -> Lark:
+    """Give the parser of the grammar, built once."""
     grammar = (Path(__file__).parent / "grammar.lark").read_text(encoding="utf-8")
-    return Lark(grammar, parser="lalr", lexer=_ReadyTokens, start=["line", "lone"], maybe_placeholders=True)
+    # Strict: a conflict in the grammar is an error, not settled silently.
+    return Lark(
+        grammar, parser="lalr", lexer=_ReadyTokens, start=["line", "lone"], maybe_placeholders=True, strict=True
+    )
 
 
 def parse(text: MappedText, language: str, findings: Findings) -> Rule | None:
@@ -53,16 +56,21 @@ def parse(text: MappedText, language: str, findings: Findings) -> Rule | None:
 
     Returns: the rule, or nothing where a finding was an error.
     """
+    if len(text.text) > LONGEST_RULE:
+        first_line = text.text.find("\n", 0, 200)
+        place = text.span(0, first_line if first_line > 0 else 1)
+        findings.add("PAR208", place, help="PAR208.help", let=written("LET", language))
+        return None
     text = normalise(text)
     before = len(findings.errors)
     lexed = lex(text.text, language)
     for mistake in lexed.mistakes:
-        _note(mistake, text, language, findings)
+        _note(mistake, text, findings)
     lines: list[Line] = []
     alone = len(lexed.lines) == 1
     for line in lexed.lines:
         for mistake in line.mistakes:
-            _note(mistake, text, language, findings)
+            _note(mistake, text, findings)
         if not line.mistakes and (built := _parse_line(line, text, language, findings, alone=alone)):
             lines.append(built)
     if not lexed.lines and not lexed.mistakes:
@@ -83,21 +91,24 @@ def _without_edges(comments: list[str]) -> list[str]:
 
 
 def _parse_line(line: LogicalLine, text: MappedText, language: str, findings: Findings, *, alone: bool) -> Line | None:
-    start = "lone" if alone and line.tokens[0].terminal not in STATEMENTS else "line"
+    # An expression has no colon; with one, the line is one of a scale whose first word is missing or misspelt.
+    alone = (
+        alone and line.tokens[0].terminal not in STATEMENTS and all(token.terminal != "COLON" for token in line.tokens)
+    )
     try:
-        return build_line(_parser().parse(line.tokens, start=start), line, text)  # type: ignore[arg-type]  # see _ReadyTokens
+        built = build_line(parser().parse(line.tokens, start="lone" if alone else "line"), line, text)
     except UnexpectedInput as error:
-        failed: Token | None = None
+        index = len(line.tokens)
         if isinstance(error, UnexpectedToken) and isinstance(error.token.value, tuple):
-            failed = error.token.value[1]
-        index = line.tokens.index(failed) if failed is not None else len(line.tokens)
+            index = error.token.value[0]
         accepted = frozenset(getattr(error, "accepts", None) or getattr(error, "expected", None) or ())
-        mistake = diagnose(line, index, accepted, language)
-        _note(mistake, text, language, findings)
+        built = diagnose(Stop(line.tokens, index, accepted, language))
+    if isinstance(built, Mistake):
+        _note(built, text, findings)
         return None
+    return built
 
 
-def _note(mistake: Mistake, text: MappedText, language: str, findings: Findings) -> None:
-    findings.add(mistake.message, text.span(mistake.start, mistake.end), help=mistake.help, **dict(mistake.arguments))
-
-
+def _note(mistake: Mistake, text: MappedText, findings: Findings) -> None:
+    told: dict[str, Any] = dict(mistake.arguments)
+    findings.add(mistake.message, text.span(mistake.start, mistake.end), help=mistake.help, **told)
