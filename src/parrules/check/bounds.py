@@ -6,7 +6,18 @@ from dataclasses import dataclass, replace
 
 from parrules.tree import CriteriaTree, Rule, TreeNode
 from parrules.tree import nodes as tree
-from parrules.values import Exact, Kind, difference, greatest, least, opposite, product, quotient, round_to_digits, whole
+from parrules.values import (
+    Exact,
+    Kind,
+    difference,
+    greatest,
+    least,
+    opposite,
+    product,
+    quotient,
+    round_to_digits,
+    whole,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def check_criteria(criteria: CriteriaSet, findings: Findings) -> CheckedCriteria
         findings: Receives errors, warnings and notes.
 
     Returns: the checked set, or nothing where there is an error.
+
     """
     tree = build_tree(criteria, findings)
     order = evaluation_order(tree, findings)

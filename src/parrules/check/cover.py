@@ -8,16 +8,18 @@ can only ask for an `otherwise` too many, never miss one.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from itertools import product as combinations
 from math import prod
+from typing import Any
 
 from parrules.check.bounds import bounds, expand
-from parrules.check.cases import Stretch, figure_of, name_stretch
+from parrules.check.cases import CaseWords, Cell, Choice, Stretch, Subject, figure_of, name_stretch
 from parrules.diagnostics import Findings, Label
-from parrules.messages import Argument, Joined, Message, Nested, Words
+from parrules.messages import Argument, Message, Words, tell_argument
+from parrules.spans import Span
 from parrules.tree import CriteriaTree, Rule, TreeNode
 from parrules.tree import nodes as tree
+from parrules.tree.words import rule_words
 from parrules.values import Exact, Kind, difference, quotient, total, whole
 
 MOST_LABELS = 3
@@ -25,30 +27,6 @@ MOST_LABELS = 3
 
 MOST_COMBINATIONS = 20_000
 """Combinations that are tried; a rule with more needs an `otherwise`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A point (``low`` = ``high``) or an open interval of a subject's range; for options and truths, ``value``."""
-
-    low: Exact | None = None
-    high: Exact | None = None
-    value: str | bool | None = None
-
-    @property
-    def is_point(self) -> bool:
-        """Whether it is one value."""
-        return self.low is not None and self.low == self.high
-
-
-@dataclass(slots=True)
-class Subject:
-    """Something that is tested: its expression, the constants that it is tested against, whether it takes whole numbers only."""
-
-    expression: tree.Expression
-    constants: set[Exact]
-    step: Exact | None
-    sides: tuple[tree.Expression, tree.Expression] | None = None  #: Of two values that are compared with each other.
 
 
 def check_cover(criteria: CriteriaTree, findings: Findings) -> None:
@@ -63,9 +41,10 @@ class _Cover:
     def __init__(self, criteria: CriteriaTree, node: TreeNode, rule: Rule, findings: Findings) -> None:
         self.criteria, self.node, self.rule, self.findings = criteria, node, rule, findings
         self.subjects: list[Subject] = []
-        self.choices: list[tuple[object, tuple[str | bool, ...]]] = []
+        self.choices: list[Choice] = []
         self.whens = [line for line in rule.scale if isinstance(line, tree.When)]
         self.conditions = [expand(line.condition, rule) for line in self.whens]
+        self.names = CaseWords(criteria, rule, self.subjects, self.choices)
 
     def check(self) -> None:
         for condition in self.conditions:
@@ -81,7 +60,7 @@ class _Cover:
             size *= len(axis)
         if size > MOST_COMBINATIONS or not self.whens:
             if not open_ended:
-                self.findings.add("PAR204", self.rule.scale[-1].written.span, help="PAR204.help", node=self.node.id)
+                self.add("PAR204", self.rule.scale[-1].written.span, "PAR204.help")
             return
         reached = [False] * len(self.conditions)
         uncovered: list[tuple[Cell, ...]] = []
@@ -243,16 +222,26 @@ class _Cover:
 
     # -- findings ----------------------------------------------------------------------------------------------------------
 
+    def add(self, message: str, span: Span, help_id: str, labels: tuple[Label, ...] = (), **arguments: Any) -> None:
+        """Note a finding about the rule; words to write in it are in the language of the file."""
+        words = rule_words(self.criteria.set.language, message, help_id)
+        self.findings.add(message, span, help=help_id, labels=labels, node=self.node.id, **words, **arguments)
+
+    def as_written(self, number: Exact, kind: Kind) -> Argument:
+        """Give a figure as the rule writes it, whoever reads the finding."""
+        return Words(tell_argument(figure_of(number, kind), self.criteria.set.language))
+
     def note_open(self, axes: list[list[Cell]], uncovered: list[tuple[Cell, ...]]) -> None:
         """Say which case no line covers: a gap between two bands, or the values of one case."""
         if (gap := self.interior_gap(axes, uncovered)) is not None:
             self.note_gap(*gap)
             return
-        case = self.case(axes, uncovered)
-        self.findings.add(
-            "PAR204.case" if case else "PAR204", self.rule.scale[-1].written.span, help="PAR204.help", node=self.node.id,
-            case=case or Words(""),
-        )  # fmt: skip
+        case = self.names.case(axes, uncovered)
+        span = self.rule.scale[-1].written.span
+        if case:
+            self.add("PAR204.case", span, "PAR204.help", case=case)
+        else:
+            self.add("PAR204", span, "PAR204.help")
 
     def interior_gap(
         self, axes: list[list[Cell]], uncovered: list[tuple[Cell, ...]]
@@ -275,7 +264,7 @@ class _Cover:
         below = self.band_ending(subject, first.low, is_upper=True)
         above = self.band_ending(subject, last.high, is_upper=False)
         assert first.low is not None and last.high is not None
-        mark, following = figure_of(first.low, kind), figure_of(last.high, kind)
+        mark, following = self.as_written(first.low, kind), self.as_written(last.high, kind)
         help_id = "PAR503.help"
         if first == last and first.is_point:
             help_id = "PAR503.meet.help"
@@ -283,10 +272,8 @@ class _Cover:
             # Both bands name their ends and any value may lie between: one word closes the gap.
             help_id = "PAR503.under.help"
         span = below.span if below else self.rule.scale[-1].written.span
-        self.findings.add(
-            "PAR503", span, help=help_id, node=self.node.id, name=self.name_of(subject.expression), gap=name_stretch(stretch, kind),
-            mark=mark, next=following,
-        )  # fmt: skip
+        name, gap = self.names.name_of(subject.expression), name_stretch(stretch, kind)
+        self.add("PAR503", span, help_id, name=name, gap=gap, mark=mark, next=following)
 
     def band_ending(self, subject: Subject, mark: Exact | None, *, is_upper: bool) -> tree.RangeTest | None:
         """Find the band of a subject that ends, or begins, at a figure."""
@@ -307,85 +294,7 @@ class _Cover:
         labels = tuple(
             Label(self.whens[other].written.span, Message("PAR504.first")) for other in sorted(covering)[:MOST_LABELS]
         )
-        self.findings.add(message, line.written.span, help=message + ".help", labels=labels, node=self.node.id)
-
-    def name_of(self, expression: tree.Expression) -> Argument:
-        for let in self.rule.lets.values():
-            if expand(let.value, self.rule) == expression:
-                return Words(let.name)
-        if isinstance(expression, tree.FieldValue):
-            return Words(expression.ref.name)
-        return Words(" ".join(expression.span.text.split()))
-
-    def case(self, axes: list[list[Cell]], uncovered: list[tuple[Cell, ...]]) -> Argument | None:
-        """Name a case that no line covers, as large as can be said by one range for each value."""
-        open_cases = set(uncovered)
-        box = [[cell] for cell in uncovered[0]]
-        for index, axis in enumerate(axes):
-            before, behind = box[:index], box[index + 1 :]
-
-            def is_open(cell: Cell, before: list[list[Cell]] = before, behind: list[list[Cell]] = behind) -> bool:
-                return all(cells in open_cases for cells in combinations(*before, [cell], *behind))
-
-            start = axis.index(box[index][0])
-            if index < len(self.subjects):
-                first = last = start
-                while first > 0 and is_open(axis[first - 1]):
-                    first -= 1
-                while last + 1 < len(axis) and is_open(axis[last + 1]):
-                    last += 1
-                box[index] = axis[first : last + 1]
-            else:
-                box[index] = [cell for cell in axis if is_open(cell)]
-        parts = [
-            self.words(index, axis, cells)
-            for index, (axis, cells) in enumerate(zip(axes, box, strict=True))
-            if len(cells) < len(axis) and not self.goes_without_saying(index, cells)
-        ]
-        return Joined(tuple(parts), "and") if parts else None
-
-    def goes_without_saying(self, index: int, cells: list[Cell]) -> bool:
-        """See that a value is there, which every range of it says already."""
-        key = self.choices[index - len(self.subjects)][0] if index >= len(self.subjects) else None
-        return isinstance(key, tree.StateTest) and cells[0].value is key.negated
-
-    def words(self, index: int, axis: list[Cell], cells: list[Cell]) -> Argument:
-        """Say what a subject or choice is in some of its cells."""
-        if index < len(self.subjects):
-            return self.subject_words(self.subjects[index], axis, cells)
-        key, _ = self.choices[index - len(self.subjects)]
-        if isinstance(key, tree.FieldRef):
-            field = self.criteria.fields[key]
-            options = [field.option(cell.value) for cell in cells if isinstance(cell.value, str)]
-            if options:
-                quoted = [Nested(Message("cover.quoted", {"option": option.title})) for option in options if option]
-                return Nested(Message("cover.option", {"name": Words(key.name), "options": Joined(tuple(quoted), "or")}))
-            truth = Nested(Message("word.yes" if cells[0].value else "word.no"))
-            return Nested(Message("cover.truth", {"name": Words(key.name), "truth": truth}))
-        assert isinstance(key, tree.Expression)
-        text = Words(" ".join(key.span.text.split()))
-        return Nested(Message("cover.holds" if cells[0].value else "cover.fails", {"text": text}))
-
-    def subject_words(self, subject: Subject, axis: list[Cell], cells: list[Cell]) -> Argument:
-        first, last, kind = cells[0], cells[-1], subject.expression.kind
-        if subject.sides and subject.constants == {whole(0)}:
-            left, right = (self.name_of(side) for side in subject.sides)
-            sides = {"left": left, "right": right}
-            is_date = subject.sides[0].kind is Kind.DATE
-            if first == last and first.is_point:
-                return Nested(Message("cover.same", sides))
-            below = last.high is not None and last.high <= 0
-            word = ("earlier" if is_date else "less") if below else ("later" if is_date else "more")
-            if first != last:
-                word = "not-" + (("later" if is_date else "more") if below else ("earlier" if is_date else "less"))
-            return Nested(Message(f"cover.{word}", sides))
-        # An end where the range of the value itself ends need not be said.
-        low = None if first == axis[0] and last != axis[-1] and not first == last else first.low
-        high = None if last == axis[-1] and first != axis[0] and not first == last else last.high
-        stretch = Stretch(low, high, first.is_point, last.is_point).on_grid(subject.step)
-        return Nested(
-            Message("cover.case", {"name": self.name_of(subject.expression), "range": name_stretch(stretch, kind)})
-        )
+        self.add(message, line.written.span, message + ".help", labels=labels)
 
     def check_touching(self) -> None:
         """Report two bands of one subject that both hold the figure where they meet."""
@@ -401,9 +310,9 @@ class _Cover:
                 for first, second in ((one.lower, other.upper), (one.upper, other.lower)):
                     if first and second and first.included and second.included and (mark := _number(first.value)) is not None and mark == _number(second.value):
                         kind = one.subject.kind
-                        self.findings.add(
-                            "PAR506", other_line.written.span, help="PAR506.help", node=self.node.id, figure=figure_of(mark, kind),
-                            labels=(Label(one_line.written.span, Message("PAR506.first")),),
+                        self.add(
+                            "PAR506", other_line.written.span, "PAR506.help", (Label(one_line.written.span, Message("PAR506.first")),),
+                            figure=figure_of(mark, kind), mark=self.as_written(mark, kind),
                         )  # fmt: skip
 
 

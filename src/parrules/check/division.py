@@ -6,6 +6,7 @@ from parrules.check.bounds import bounds, expand, is_part_of
 from parrules.diagnostics import Findings
 from parrules.tree import CriteriaTree, Rule, TreeNode
 from parrules.tree import nodes as tree
+from parrules.tree.words import rule_words
 from parrules.values import Exact, Kind
 
 
@@ -109,7 +110,8 @@ class _Checker:
             return
         written = division.right.span.text
         text = " ".join(written.split()) if written else ""
-        self.findings.add("PAR502", division.span, help="PAR502.help", node=self.node.id, denominator=text)
+        words = rule_words(self.criteria.set.language, "PAR502.help")
+        self.findings.add("PAR502", division.span, help="PAR502.help", node=self.node.id, denominator=text, **words)
 
     def never_zero(self, expression: tree.Expression, facts: _Facts) -> bool:
         """Say whether an expression cannot be zero here."""

@@ -73,6 +73,7 @@ def bind_evidence(record: EvidenceRecord, criteria: CheckedCriteria, findings: F
         findings: Receives what does not fit (codes PAR6nn), all of it.
 
     Returns: the bound evidence, or nothing where there is an error.
+
     """
     binder = _Binder(record, criteria, findings)
     values = binder.bind()

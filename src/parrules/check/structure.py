@@ -13,7 +13,6 @@ from parrules.tree import CriteriaTree, names_fold_together
 from parrules.tree import nodes as tree
 from parrules.values import Exact, Kind, total, whole
 
-
 MOST_SHOWN = 12
 """Parts of a group that a finding lists."""
 

@@ -27,7 +27,8 @@ def severity_word(severity: Severity, language: str) -> str:
 
 def render_finding(finding: Finding, language: str, *, more: bool = True) -> str:
     """Write one finding as several lines of text."""
-    node = f" ({finding.node})" if finding.node and finding.span is None else ""
+    is_named = finding.span is not None or "id" in finding.message.arguments
+    node = f" ({finding.node})" if finding.node and not is_named else ""
     lines = [f"{severity_word(finding.severity, language)}[{finding.code}]: {tell(finding.message, language)}{node}"]
     if finding.span is not None:
         lines.append(f"  {finding.span}")

@@ -1,7 +1,11 @@
-"""What findings say, by code: message, and under ``.help`` the mend. One clause, the reader's words in backticks, no final stop."""
+"""What findings say, by code: message, and under ``.help`` the mend.
+
+One clause, the reader's words in backticks, no final stop. The sentence is in the reader's language; words to write in
+a rule are arguments (`tree.words`), for they are in the file's.
+"""
 
 FINDINGS: dict[str, tuple[str, str]] = {
-    # -- PAR1nn: files ---------------------------------------------------------------------------------------------------------
+    # -- PAR1nn: files -----------------------------------------------------------------------------------------------
     "PAR101.absent": ("không tìm thấy tệp `{file}`", "there is no file `{file}`"),
     "PAR101.folder": ("`{file}` là thư mục, không phải tệp", "`{file}` is a folder, not a file"),
     "PAR101.system": ("không mở được tệp `{file}`: {reason}", "the file `{file}` cannot be opened: {reason}"),
@@ -107,7 +111,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR103": ("khóa `{key}` được ghi hai lần", "the key `{key}` stands twice"),
     "PAR103.first": ("lần đầu ở đây", "the first is here"),
     "PAR103.help": ("giữ lại một, xóa khóa kia", "keep one, delete the other"),
-    "PAR104.size": ("tệp `{file}` nặng {size} MiB, tối đa là {limit} MiB", "the file `{file}` has {size} MiB, at most {limit} are read"),
+    "PAR104.size": (
+        "tệp `{file}` nặng {size} MiB, tối đa là {limit} MiB",
+        "the file `{file}` has {size} MiB, at most {limit} are read",
+    ),
     "PAR104.size.help": (
         "kiểm tra xem có chọn nhầm tệp, hoặc tách thành nhiều tệp",
         "see whether it is the right file, or split it",
@@ -161,7 +168,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR107.wanted.list": ("viết danh sách, mỗi dòng bắt đầu bằng `- `", "write a list, each line beginning with `- `"),
     "PAR107.wanted.whole": ("viết một số nguyên, không có dấu ngoặc kép", "write a whole number, without quotes"),
-    "PAR107.wanted.number": ("viết một số, ví dụ `8,5` (vi) hoặc `8.5` (en)", "write a figure, such as `8.5` (en) or `8,5` (vi)"),
+    "PAR107.wanted.number": (
+        "viết một số, ví dụ `8,5` (vi) hoặc `8.5` (en)",
+        "write a figure, such as `8.5` (en) or `8,5` (vi)",
+    ),
     "PAR107.wanted.truth": ("viết `true` hoặc `false`", "write `true` or `false`"),
     "PAR108": ("thiếu khóa `{key}` {place}", "the key `{key}` is missing {place}"),
     "PAR108.help": ("thêm `{key}: …`", "add `{key}: …`"),
@@ -266,43 +276,43 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "the file holds a character that nobody can see ({character})",
     ),
     "PAR116.help": ("xóa ký tự này", "delete it"),
-    # -- PAR2nn that need the whole set (the others stand in texts_language) ------------------------------------------------------
-    "PAR204": ("quy tắc chưa có dòng `còn lại`", "the rule has no `otherwise` line"),
+    # -- PAR2nn that need the whole set (the others stand in texts_language) -----------------------------------------
+    "PAR204": ("quy tắc chưa có dòng `{otherwise}`", "the rule has no line `{otherwise}`"),
     "PAR204.case": ("quy tắc chưa có dòng cho trường hợp {case}", "no line of the rule covers this case: {case}"),
     "PAR204.help": (
-        "thêm `còn lại: 0 điểm` hoặc mức cho trường hợp còn thiếu",
-        "add `otherwise: 0 points`, or a line for what is not covered",
+        "thêm `{otherwise}: {nought}` hoặc mức cho trường hợp còn thiếu",
+        "add `{otherwise}: {nought}`, or a line for what is not covered",
     ),
     "PAR209.guard": (
-        "dòng `nếu` đứng sau dòng cộng, trừ điểm",
-        "this `when` line stands after lines that add or deduct",
+        "dòng `{when}` đứng sau dòng cộng, trừ điểm",
+        "this line, `{when}`, stands after lines that add or deduct",
     ),
     "PAR209.guard.help": ("chuyển dòng này lên trước các dòng cộng, trừ", "move it above the lines that add or deduct"),
     "PAR209.nothing": ("quy tắc không có dòng nào cho điểm", "no line of the rule gives points"),
     "PAR209.nothing.help": (
-        "thêm một dòng như `nếu …: …`, `còn lại: …`, `tính từ …` hoặc `cộng …`",
-        "add a line such as `when …: …`, `otherwise: …`, `start from …` or `award …`",
+        "thêm một dòng như `{when} …: …`, `{otherwise}: …`, `{start} …` hoặc `{award} …`",
+        "add a line such as `{when} …: …`, `{otherwise}: …`, `{start} …` or `{award} …`",
     ),
     "PAR209.otherwise": (
-        "dòng này đứng sau `còn lại` nên không bao giờ được dùng",
-        "this line stands after `otherwise` and is never reached",
+        "dòng này đứng sau `{otherwise}` nên không bao giờ được dùng",
+        "this line stands after `{otherwise}` and is never reached",
     ),
-    "PAR209.otherwise.here": ("`còn lại` ở đây", "`otherwise` is here"),
-    "PAR209.otherwise.help": ("chuyển dòng `còn lại` xuống cuối quy tắc", "move `otherwise` to the end of the rule"),
+    "PAR209.otherwise.here": ("`{otherwise}` ở đây", "`{otherwise}` is here"),
+    "PAR209.otherwise.help": (
+        "chuyển dòng `{otherwise}` xuống cuối quy tắc",
+        "move `{otherwise}` to the end of the rule",
+    ),
     "PAR209.running": (
-        "`còn lại` không đi cùng các dòng cộng, trừ điểm",
-        "`otherwise` does not go with lines that add or deduct",
+        "`{otherwise}` không đi cùng các dòng cộng, trừ điểm",
+        "`{otherwise}` does not go with lines that add or deduct",
     ),
     "PAR209.running.here": ("dòng cộng, trừ đầu tiên ở đây", "the first of these lines is here"),
     "PAR209.running.help": (
-        "xóa dòng `còn lại`; ghi điểm ban đầu bằng `tính từ …`",
-        "drop `otherwise`; say where points begin with `start from …`",
+        "xóa dòng `{otherwise}`; ghi điểm ban đầu bằng `{start} …`",
+        "drop `{otherwise}`; say where points begin with `{start} …`",
     ),
-    "PAR209.start": (
-        "`tính từ` đứng sau dòng cộng, trừ điểm",
-        "`start from` stands after lines that add or deduct",
-    ),
-    "PAR209.start.help": ("chuyển dòng `tính từ` lên trước các dòng đó", "move `start from` above them"),
+    "PAR209.start": ("`{start}` đứng sau dòng cộng, trừ điểm", "`{start}` stands after lines that add or deduct"),
+    "PAR209.start.help": ("chuyển dòng `{start}` lên trước các dòng đó", "move `{start}` above them"),
     "PAR209.parts": (
         "`{text}` chỉ dùng được ở mục có các mục thành phần",
         "`{text}` is only for a node that has parts",
@@ -319,16 +329,13 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "ghi số điểm, hoặc chuyển dòng này vào quy tắc của một mục",
         "give points, or move the line to the rule of a node",
     ),
-    "PAR209.zero": (
-        "`cho 0 điểm` chỉ dùng được ở mục có các mục thành phần",
-        "`zero` is only for a node that has parts",
-    ),
+    "PAR209.zero": ("`{zero}` chỉ dùng được ở mục có các mục thành phần", "`{zero}` is only for a node that has parts"),
     "PAR209.zero.help": (
-        "chuyển dòng này lên quy tắc của nhóm, hoặc viết `nếu …: 0 điểm`",
-        "move it to the rule of the group, or write `when …: 0 points`",
+        "chuyển dòng này lên quy tắc của nhóm, hoặc viết `{when} …: {nought}`",
+        "move it to the rule of the group, or write `{when} …: {nought}`",
     ),
     "PAR211.year": ("năm {year} không có `{date}`", "there is no `{date}` in {year}"),
-    # -- PAR3nn: names ------------------------------------------------------------------------------------------------------------
+    # -- PAR3nn: names -----------------------------------------------------------------------------------------------
     "PAR301": ("chưa khai báo số liệu `{name}`", "the value `{name}` is not declared"),
     "PAR301.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
     "PAR301.known": (
@@ -345,11 +352,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "the rule of the total has no value `{name}`",
     ),
     "PAR301.total.help": (
-        'dùng điểm của một mục, ví dụ `điểm("1")`, hoặc đặt tên bằng `đặt {name} = …`',
-        'use the points of a node, such as `points("1")`, or name a value with `let {name} = …`',
+        'dùng điểm của một mục, ví dụ `{points_of}("1")`, hoặc đặt tên bằng `{let} {name} = …`',
+        'use the points of a node, such as `{points_of}("1")`, or name a value with `{let} {name} = …`',
     ),
     "PAR301.later": ("`{name}` được dùng trước khi đặt", "`{name}` is used before it is named"),
-    "PAR301.later.help": ("chuyển dòng `đặt {name} = …` lên trên", "move `let {name} = …` above this line"),
+    "PAR301.later.help": ("chuyển dòng `{let} {name} = …` lên trên", "move `{let} {name} = …` above this line"),
     "PAR301.part-of": (
         "`part_of` nêu số liệu `{name}` chưa khai báo",
         "`part_of` names the value `{name}`, which is not declared",
@@ -389,13 +396,19 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR307.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
     "PAR307.help": ("chọn một trong: {known}", "choose one of: {known}"),
     "PAR307.yes-no": (
-        "`{name}` chỉ là `có` hoặc `không`, đang so với `{option}`",
-        "`{name}` is `yes` or `no`, and is compared with `{option}`",
+        "`{name}` chỉ là `{yes}` hoặc `{no}`, đang so với `{option}`",
+        "`{name}` is `{yes}` or `{no}`, and is compared with `{option}`",
     ),
-    "PAR307.yes-no.help": ("viết `{name} là có` hoặc `{name} là không`", "write `{name} is yes` or `{name} is no`"),
+    "PAR307.yes-no.help": (
+        "viết `{name} {is_} {yes}` hoặc `{name} {is_} {no}`",
+        "write `{name} {is_} {yes}` or `{name} {is_} {no}`",
+    ),
     "PAR308": ("chưa khai báo văn bản `{id}`", "the document `{id}` is not declared"),
     "PAR308.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
-    "PAR308.help": ("khai báo `{id}` dưới `documents` ở đầu tệp", "declare `{id}` under `documents` at the head of the file"),
+    "PAR308.help": (
+        "khai báo `{id}` dưới `documents` ở đầu tệp",
+        "declare `{id}` under `documents` at the head of the file",
+    ),
     "PAR309": ("tên `{name}` đã được dùng", "the name `{name}` is taken"),
     "PAR309.help": ("đặt tên khác ở dòng này", "choose another name on this line"),
     "PAR310": (
@@ -408,7 +421,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR311": ("`{name}` được đặt tên nhưng không dùng đến", "`{name}` is named and never used"),
     "PAR311.help": ("xóa dòng này, hoặc dùng `{name}` ở một dòng khác", "delete the line, or use `{name}` in another"),
-    # -- PAR4nn: kinds --------------------------------------------------------------------------------------------------------------
+    # -- PAR4nn: kinds -----------------------------------------------------------------------------------------------
     "kind.count": ("số lượng", "a count"),
     "kind.ratio": ("tỷ lệ", "a ratio"),
     "kind.amount": ("số tiền", "an amount"),
@@ -429,8 +442,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR401.times": ("không nhân được {left} với {right}", "{left} and {right} cannot be multiplied"),
     "PAR401.over": ("không chia được {left} cho {right}", "{left} cannot be divided by {right}"),
     "PAR401.arithmetic.help": (
-        "kiểm tra lại tên số liệu, hoặc thêm đơn vị của con số (`điểm`, `ngày`, `%`)",
-        "check the names, or give the figure its unit (`points`, `days`, `%`)",
+        "kiểm tra lại tên số liệu, hoặc thêm đơn vị của con số (`{points_}`, `{days}`, `%`)",
+        "check the names, or give the figure its unit (`{points_}`, `{days}`, `%`)",
     ),
     "PAR401.common": (
         "các phần của `{text}` khác loại nhau: {kinds}",
@@ -451,49 +464,49 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR401.no-days.help": ("viết số ngày, ví dụ `{figure}`", "write a number of days, such as `{figure}`"),
     "PAR401.digits": ("`{text}` chỉ dùng khi làm tròn", "`{text}` is only for rounding"),
     "PAR401.digits.help": (
-        "viết `làm_tròn(…; {text})`, hoặc bỏ chữ sau con số",
-        "write `round(…, {text})`, or drop the word after the figure",
+        "viết `{round_}(…{sep} {text})`, hoặc bỏ chữ sau con số",
+        "write `{round_}(…{sep} {text})`, or drop the word after the figure",
     ),
     "PAR401.is": (
-        "`là` không dùng được với `{text}`, vì đây là {kind}",
-        "`is` does not go with `{text}`, which is {kind}",
+        "`{is_}` không dùng được với `{text}`, vì đây là {kind}",
+        "`{is_}` does not go with `{text}`, which is {kind}",
     ),
     "PAR401.is.help": (
-        "so sánh bằng `=`, `từ … trở lên`, `dưới …`; chỉ dùng `là` với phương án, có/không và chữ",
-        "compare with `=`, `from … up`, `under …`; `is` is for options, yes or no, and texts",
+        "so sánh bằng `=`, `{from_} … {up}`, `{under} …`; chỉ dùng `{is_}` với phương án, có/không và chữ",
+        "compare with `=`, `{from_} … {up}`, `{under} …`; `{is_}` is for options, yes or no, and texts",
     ),
     "PAR401.option": (
         "phương án, có/không và chữ không so được bằng dấu so sánh",
         "an option, a yes or no, or a text is not compared by a sign",
     ),
-    "PAR401.option.help": ('viết `… là "…"`', 'write `… is "…"`'),
+    "PAR401.option.help": ('viết `… {is_} "…"`', 'write `… {is_} "…"`'),
     "PAR401.state": (
-        "`thiếu`, `không có`, `không phát sinh` không dùng được với `{text}`",
-        "a state such as `is missing` or `is none` does not go with `{text}`",
+        "câu hỏi như `{missing}`, `{none}` không dùng được với `{text}`",
+        "a question such as `{missing}`, `{none}` does not go with `{text}`",
     ),
     "PAR401.state.help": ("viết tên một số liệu đã khai báo", "write the name of a declared value"),
     "PAR401.negative": ("dấu trừ không dùng được với {kind}", "{kind} cannot be made negative"),
-    "PAR401.negative.help": ("bỏ dấu trừ, hoặc viết phép trừ giữa hai giá trị", "drop the sign, or take one value from another"),
+    "PAR401.negative.help": (
+        "bỏ dấu trừ, hoặc viết phép trừ giữa hai giá trị",
+        "drop the sign, or take one value from another",
+    ),
     "PAR401.occurrences": (
-        "sau `cho mỗi` cần một số lượng, `{text}` là {kind}",
-        "a count is wanted after `per`, `{text}` is {kind}",
+        "sau `{per}` cần một số lượng, `{text}` là {kind}",
+        "a count is wanted after `{per}`, `{text}` is {kind}",
     ),
     "PAR401.occurrences.help": (
         "dùng một số lượng, hoặc viết phép nhân `… × {text}`",
         "use a count, or multiply: `… × {text}`",
     ),
-    "PAR401.step": (
-        "bậc sau `cứ đủ` phải là một số lớn hơn 0",
-        "the step after `per full` must be a figure above 0",
-    ),
+    "PAR401.step": ("bậc sau `{full}` phải là một số lớn hơn 0", "the step after `{full}` must be a figure above 0"),
     "PAR401.step.help": (
-        "viết bậc cùng loại với số liệu, ví dụ `cứ đủ 1% của …`, `cứ đủ 5 ngày của …`",
-        "write a step of the kind of the value, such as `per full 1% of …`, `per full 5 days of …`",
+        "viết bậc cùng loại với số liệu, ví dụ `{full} 1% {of} …`, `{full} 5 {days} {of} …`",
+        "write a step of the kind of the value, such as `{full} 1% {of} …`, `{full} 5 {days} {of} …`",
     ),
     "PAR401.text": ("đoạn chữ `{text}` không tính toán được ở đây", "the text `{text}` cannot be counted with here"),
     "PAR401.text.help": (
-        'viết `… là "…"` để so với phương án; đặt nhãn ở cuối dòng',
-        'write `… is "…"` to compare with an option; put a label at the end of the line',
+        'viết `… {is_} "…"` để so với phương án; đặt nhãn ở cuối dòng',
+        'write `… {is_} "…"` to compare with an option; put a label at the end of the line',
     ),
     "PAR401.part-of": (
         "`{name}` khác loại với `{other}` mà nó là một phần",
@@ -505,40 +518,46 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{name}` is not of the kind that node {id} declares",
     ),
     "PAR401.same-as.help": ("ghi `kind` giống như ở mục {id}", "write the same `kind` as in node {id}"),
-    "PAR402": ("`{name}` là tỷ lệ, đang so với số {figure}", "`{name}` is a ratio and is compared with the number {figure}"),
+    "PAR402": (
+        "`{name}` là tỷ lệ, đang so với số {figure}",
+        "`{name}` is a ratio and is compared with the number {figure}",
+    ),
     "PAR402.help": ("viết `{figure}%`", "write `{figure}%`"),
     "PAR403": ("ở đây cần một điều kiện, `{text}` là {kind}", "a condition is wanted here, `{text}` is {kind}"),
     "PAR403.help": (
-        "thêm phép so sánh, ví dụ `từ … trở lên`, `= …`, `là …`",
-        "compare it with something: `from … up`, `= …`, `is …`",
+        "thêm phép so sánh, ví dụ `{from_} … {up}`, `= …`, `{is_} …`",
+        "compare it with something: `{from_} … {up}`, `= …`, `{is_} …`",
     ),
     "PAR404": ("ở đây cần số điểm, `{text}` là {kind}", "points are wanted here, `{text}` is {kind}"),
     "PAR404.help": (
-        "viết số điểm, ví dụ `0,5 điểm`, hoặc nhân với số điểm",
-        "write points, such as `0.5 points`, or multiply by points",
+        "viết số điểm, ví dụ `{half}`, hoặc nhân với số điểm",
+        "write points, such as `{half}`, or multiply by points",
     ),
-    "PAR404.ratio": ("nhân với số điểm, ví dụ `{factor} × điểm tối đa`", "multiply by points, such as `{factor} × maximum`"),
+    "PAR404.ratio": (
+        "nhân với số điểm, ví dụ `{factor} × {maximum_}`",
+        "multiply by points, such as `{factor} × {maximum_}`",
+    ),
     "PAR405.count": (
         "`{name}` cần {wanted} giá trị trong ngoặc, đang có {given}",
         "`{name}` takes {wanted} values in its parentheses, there are {given}",
     ),
-    "PAR405.count.help": (
-        "ngăn các giá trị bằng `;` (quy tắc tiếng Anh: `,`)",
-        "put `,` between values (in Vietnamese rules: `;`)",
+    "PAR405.count.help": ("ngăn các giá trị bằng `{sep}`", "put `{sep}` between values"),
+    "PAR405.node": (
+        "ở đây cần mã mục trong dấu ngoặc kép, không phải `{text}`",
+        "the id of a node in quotes is wanted here, not `{text}`",
     ),
-    "PAR405.node": ("ở đây cần mã mục trong dấu ngoặc kép, không phải `{text}`", "the id of a node in quotes is wanted here, not `{text}`"),
     "PAR405.node.help": ('viết `"{text}"`', 'write `"{text}"`'),
     "PAR405.round": (
         "`{name}` cần một số và số chữ số từ 0 đến 10",
         "`{name}` takes a figure and from 0 to 10 digits",
     ),
-    "PAR405.round.help": ("viết như `{name}(…; 2)`", "write it like `{name}(…, 2)`"),
+    "PAR405.round.help": ("viết như `{name}(…{sep} 2)`", "write it like `{name}(…{sep} 2)`"),
     "PAR405.step": (
         "`{name}` cần một số và bậc làm tròn lớn hơn 0",
         "`{name}` takes a figure and a step above 0",
     ),
-    "PAR405.step.help": ("viết như `{name}(…; 0,25)`", "write it like `{name}(…, 0.25)`"),
-    # -- PAR5nn: soundness ------------------------------------------------------------------------------------------------------------
+    "PAR405.step.help": ("viết như `{name}(…{sep} {quarter})`", "write it like `{name}(…{sep} {quarter})`"),
+    # -- PAR5nn: soundness -------------------------------------------------------------------------------------------
     "PAR501": (
         "tổng điểm tối đa các phần ({parts}) là {sum}, điểm tối đa ghi là {stated}",
         "the maxima of the parts ({parts}) add up to {sum}, the maximum stated is {stated}",
@@ -547,7 +566,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "sửa một phần, hoặc ghi nhận sai sót của văn bản dưới `stated`",
         "change one of them, or acknowledge the slip of the source under `stated`",
     ),
-    "PAR501.weights": ("trọng số các phần cộng lại là {sum}, không phải 100%", "the weights of the parts add up to {sum}, not 100%"),
+    "PAR501.weights": (
+        "trọng số các phần cộng lại là {sum}, không phải 100%",
+        "the weights of the parts add up to {sum}, not 100%",
+    ),
     "PAR501.weights.help": ("sửa `weight` của các phần", "change `weight` of the parts"),
     "PAR501.negative": ("điểm tối đa nhỏ hơn 0", "the maximum is below 0"),
     "PAR501.negative.help": (
@@ -556,8 +578,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR502": ("mẫu số `{denominator}` có thể bằng 0", "the denominator `{denominator}` can be 0"),
     "PAR502.help": (
-        "thêm dòng `nếu {denominator} = 0: …` ở trên, hoặc ghi `from: 1` nếu không bao giờ bằng 0",
-        "put a line `when {denominator} = 0: …` above, or declare `from: 1` where it never is",
+        "thêm dòng `{when} {denominator} = 0: …` ở trên, hoặc ghi `from: 1` nếu không bao giờ bằng 0",
+        "put a line `{when} {denominator} = 0: …` above, or declare `from: 1` where it never is",
     ),
     "PAR502.zero": ("`{text}` chia cho 0", "`{text}` divides by 0"),
     "PAR502.zero.help": ("sửa mẫu số", "change the denominator"),
@@ -566,10 +588,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "thêm dòng cho khoảng này, hoặc sửa ngưỡng của mức liền kề",
         "add a line for it, or change the bound of the band beside it",
     ),
-    "PAR503.under.help": ("đổi `đến {mark}` thành `đến dưới {next}`", "change `to {mark}` to `to under {next}`"),
+    "PAR503.under.help": ("đổi `{to} {mark}` thành `{to_under} {next}`", "change `{to} {mark}` to `{to_under} {next}`"),
     "PAR503.meet.help": (
-        "cho {mark} vào một trong hai mức, ví dụ `từ {mark}`",
-        "put {mark} in one of the two bands, such as `from {mark}`",
+        "cho {mark} vào một trong hai mức, ví dụ `{from_} {mark}`",
+        "put {mark} in one of the two bands, such as `{from_} {mark}`",
     ),
     "PAR504": (
         "mức này không bao giờ được dùng vì các dòng trên đã bao gồm",
@@ -593,10 +615,13 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR506": ("{figure} thuộc cả hai mức", "{figure} is in both bands"),
     "PAR506.first": ("mức kia ở đây, và được áp dụng", "the other band is here, and applies"),
     "PAR506.help": (
-        "viết `đến dưới {figure}` ở một mức, hoặc `trên {figure}` ở mức kia",
-        "write `to under {figure}` in one band, or `above {figure}` in the other",
+        "viết `{to_under} {mark}` ở một mức, hoặc `{above} {mark}` ở mức kia",
+        "write `{to_under} {mark}` in one band, or `{above} {mark}` in the other",
     ),
-    "PAR507": ("số liệu `{name}` được khai báo nhưng không quy tắc nào dùng", "the value `{name}` is declared and no rule reads it"),
+    "PAR507": (
+        "số liệu `{name}` được khai báo nhưng không quy tắc nào dùng",
+        "the value `{name}` is declared and no rule reads it",
+    ),
     "PAR507.help": (
         "xóa số liệu này, hoặc dùng nó trong quy tắc",
         "delete it, or use it in the rule",
@@ -610,8 +635,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "the rule only deducts and does not say from what",
     ),
     "PAR509.help": (
-        "thêm dòng `tính từ điểm tối đa`, hoặc ghi `role: deduction` nếu là mục điểm trừ",
-        "add `start from maximum`, or write `role: deduction` where it is one",
+        "thêm dòng `{start} {maximum_}`, hoặc ghi `role: deduction` nếu là mục điểm trừ",
+        "add `{start} {maximum_}`, or write `role: deduction` where it is one",
     ),
     "PAR510": (
         "dòng này không khớp với `treatment: {treatment}` đã ghi",
@@ -638,7 +663,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "mục điểm trừ {id} chưa ghi điểm thấp nhất",
         "the deduction {id} does not state its minimum",
     ),
-    "PAR511.deduction.help": ("ghi số điểm trừ nhiều nhất, ví dụ `minimum: -2`", "state the most it takes, such as `minimum: -2`"),
+    "PAR511.deduction.help": (
+        "ghi số điểm trừ nhiều nhất, ví dụ `minimum: -2`",
+        "state the most it takes, such as `minimum: -2`",
+    ),
     # How a case or a range is named in the findings above
     "cover.case": ("`{name}` {range}", "`{name}` {range}"),
     "cover.option": ("`{name}` là {options}", "`{name}` is {options}"),
@@ -661,7 +689,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "range.days": ("từ ngày {low} đến ngày {high}", "from {low} to {high}"),
     "range.since": ("từ ngày {low} trở đi", "from {low} on"),
     "range.until": ("đến hết ngày {high}", "up to {high}"),
-    # -- PAR6nn: evidence ---------------------------------------------------------------------------------------------------------------
+    # -- PAR6nn: evidence --------------------------------------------------------------------------------------------
     "PAR601": ("mục {id} không có số liệu `{name}`", "node {id} has no value `{name}`"),
     "PAR601.help": ("chọn một trong: {known}", "choose one of: {known}"),
     "PAR601.none": ("xóa dòng này, vì mục {id} không cần số liệu nào", "delete the line: node {id} asks for no values"),
@@ -690,14 +718,32 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR603.option": ("`{found}` không phải là phương án của `{name}`", "`{found}` is no option of `{name}`"),
     "PAR603.option.help": ("chọn một trong: {known}", "choose one of: {known}"),
-    "PAR603.percent": ("`{name}` không phải là tỷ lệ, đang ghi `{found}`", "`{name}` is no ratio, and stands as `{found}`"),
+    "PAR603.percent": (
+        "`{name}` không phải là tỷ lệ, đang ghi `{found}`",
+        "`{name}` is no ratio, and stands as `{found}`",
+    ),
     "PAR603.percent.help": ("viết con số, không có dấu `%`", "write the figure without `%`"),
-    "PAR603.ratio": ("`{name}` là tỷ lệ, đang ghi số `{found}`", "`{name}` is a ratio, and stands as the number `{found}`"),
+    "PAR603.ratio": (
+        "`{name}` là tỷ lệ, đang ghi số `{found}`",
+        "`{name}` is a ratio, and stands as the number `{found}`",
+    ),
     "PAR603.ratio.help": ("viết `{found}%`", "write `{found}%`"),
-    "PAR603.yes-no": ("`{name}` cần `có` hoặc `không`, đang ghi `{found}`", "`{name}` takes `yes` or `no`, and stands as `{found}`"),
-    "PAR603.yes-no.help": ("viết `có` hoặc `không` (tệp tiếng Anh: `yes`, `no`)", "write `yes` or `no` (in Vietnamese files: `có`, `không`)"),
-    "PAR604.low": ("`{name}` là {found}, nhỏ hơn mức thấp nhất {limit}", "`{name}` is {found}, below the least, {limit}"),
-    "PAR604.high": ("`{name}` là {found}, lớn hơn mức cao nhất {limit}", "`{name}` is {found}, above the most, {limit}"),
+    "PAR603.yes-no": (
+        "`{name}` cần `có` hoặc `không`, đang ghi `{found}`",
+        "`{name}` takes `yes` or `no`, and stands as `{found}`",
+    ),
+    "PAR603.yes-no.help": (
+        "viết `có` hoặc `không` (tệp tiếng Anh: `yes`, `no`)",
+        "write `yes` or `no` (in Vietnamese files: `có`, `không`)",
+    ),
+    "PAR604.low": (
+        "`{name}` là {found}, nhỏ hơn mức thấp nhất {limit}",
+        "`{name}` is {found}, below the least, {limit}",
+    ),
+    "PAR604.high": (
+        "`{name}` là {found}, lớn hơn mức cao nhất {limit}",
+        "`{name}` is {found}, above the most, {limit}",
+    ),
     "PAR604.scale": (
         "`{name}` là {found}, có quá {limit} chữ số thập phân",
         "`{name}` is {found}, with more than {limit} decimals",
@@ -720,10 +766,19 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{name}` is {part_figure}, more than `{whole}`, which is {whole_figure}",
     ),
     "PAR604.part.whole": ("số liệu tổng ở đây", "the whole is here"),
-    "PAR604.part.help": ("kiểm tra lại hai số liệu, phần không thể lớn hơn tổng", "check both: a part is never more than its whole"),
-    "PAR604.range": ("khoảng khai báo cho `{name}` có `from` lớn hơn `to`", "the range declared for `{name}` has `from` above `to`"),
+    "PAR604.part.help": (
+        "kiểm tra lại hai số liệu, phần không thể lớn hơn tổng",
+        "check both: a part is never more than its whole",
+    ),
+    "PAR604.range": (
+        "khoảng khai báo cho `{name}` có `from` lớn hơn `to`",
+        "the range declared for `{name}` has `from` above `to`",
+    ),
     "PAR604.range.help": ("đổi chỗ hoặc sửa `from`, `to`", "swap or change `from` and `to`"),
-    "PAR605": ("điểm tự chấm {points} vượt điểm tối đa {maximum}", "the claim of {points} is above the maximum of {maximum}"),
+    "PAR605": (
+        "điểm tự chấm {points} vượt điểm tối đa {maximum}",
+        "the claim of {points} is above the maximum of {maximum}",
+    ),
     "PAR605.low": (
         "điểm tự chấm {points} thấp hơn điểm thấp nhất {minimum}",
         "the claim of {points} is below the minimum of {minimum}",
@@ -733,23 +788,38 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "the deduction {id} has a claim of {points}, above 0",
     ),
     "PAR605.help": ("sửa `claimed` của mục {id}", "change `claimed` of node {id}"),
-    "PAR606": ("hồ sơ này ghi bộ tiêu chí `{found}`, đang dùng với `{wanted}`", "this record is for `{found}`, and is used with `{wanted}`"),
+    "PAR606": (
+        "hồ sơ này ghi bộ tiêu chí `{found}`, đang dùng với `{wanted}`",
+        "this record is for `{found}`, and is used with `{wanted}`",
+    ),
     "PAR606.help": (
         "chọn bộ tiêu chí `{found}`, hoặc sửa `set`, `year` của hồ sơ",
         "use the criteria set `{found}`, or change `set` and `year` of the record",
     ),
-    "PAR607": ("bộ tiêu chí không dành cho đơn vị loại `{found}`", "the criteria set is not for units of the kind `{found}`"),
-    "PAR607.help": ("sửa `kind` thành {wanted}, hoặc chọn bộ tiêu chí khác", "change `kind` to {wanted}, or use another criteria set"),
+    "PAR607": (
+        "bộ tiêu chí không dành cho đơn vị loại `{found}`",
+        "the criteria set is not for units of the kind `{found}`",
+    ),
+    "PAR607.help": (
+        "sửa `kind` thành {wanted}, hoặc chọn bộ tiêu chí khác",
+        "change `kind` to {wanted}, or use another criteria set",
+    ),
     "PAR607.profile": ("bộ tiêu chí không có diện áp dụng `{found}`", "the criteria set has no profile `{found}`"),
     "PAR607.profile.help": ("chọn một trong: {wanted}", "choose one of: {wanted}"),
-    "PAR607.no-profiles": ("xóa `profiles`, vì bộ tiêu chí không chia diện áp dụng", "drop `profiles`: the set has none"),
+    "PAR607.no-profiles": (
+        "xóa `profiles`, vì bộ tiêu chí không chia diện áp dụng",
+        "drop `profiles`: the set has none",
+    ),
     "PAR608": ("mục {id} không thỏa mãn yêu cầu: {label}", "node {id} does not meet a requirement: {label}"),
     "PAR608.help": ("kiểm tra lại số liệu của mục {id}", "check the values of node {id}"),
     "PAR609": ("số liệu `{name}` chưa có lý do", "the value `{name}` comes without a reason"),
     "PAR609.help": ("ghi `{value: …, reason: …}`", "write `{value: …, reason: …}`"),
     "PAR609.points": ("điểm ghi cho mục {id} chưa có lý do", "the points entered for node {id} come without a reason"),
     "PAR609.points.help": ("ghi `reason: …` dưới `points`", "write `reason: …` beside `points`"),
-    "PAR609.claim": ("đề nghị không áp dụng mục {id} chưa có lý do", "the claim that node {id} does not apply comes without a reason"),
+    "PAR609.claim": (
+        "đề nghị không áp dụng mục {id} chưa có lý do",
+        "the claim that node {id} does not apply comes without a reason",
+    ),
     "PAR609.claim.help": ("ghi `reason: …` dưới `not_applicable`", "write `reason: …` under `not_applicable`"),
     "PAR610": (
         "số liệu `{name}` có hai giá trị trong cùng một lần chấm",
@@ -757,7 +827,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR610.other": ("giá trị kia ở đây", "the other is here"),
     "PAR610.help": ("giữ một giá trị, ghi ở mục {id}", "keep one of them, in node {id}"),
-    "PAR611": ("điểm ghi cho mục {id} là {points}, vượt điểm tối đa {maximum}", "the points entered for node {id} are {points}, above the maximum of {maximum}"),
+    "PAR611": (
+        "điểm ghi cho mục {id} là {points}, vượt điểm tối đa {maximum}",
+        "the points entered for node {id} are {points}, above the maximum of {maximum}",
+    ),
     "PAR611.low": (
         "điểm ghi cho mục {id} là {points}, thấp hơn điểm thấp nhất {minimum}",
         "the points entered for node {id} are {points}, below the minimum of {minimum}",
@@ -772,12 +845,18 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "the register of documents has no `{id}`",
     ),
     "PAR612.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
-    "PAR612.help": ("khai báo `{id}` dưới `documents` ở đầu hồ sơ", "declare `{id}` under `documents` at the head of the record"),
+    "PAR612.help": (
+        "khai báo `{id}` dưới `documents` ở đầu hồ sơ",
+        "declare `{id}` under `documents` at the head of the record",
+    ),
     "PAR612.shows": (
         "`shows` nêu `{name}`, mục {id} không có số liệu này",
         "`shows` names `{name}`, which node {id} does not have",
     ),
-    "PAR612.shows.help": ("ghi tên số liệu của mục {id}, hoặc xóa `shows`", "name a value of node {id}, or drop `shows`"),
+    "PAR612.shows.help": (
+        "ghi tên số liệu của mục {id}, hoặc xóa `shows`",
+        "name a value of node {id}, or drop `shows`",
+    ),
     "PAR613": (
         "số liệu `{name}` không do đơn vị tự ghi khi tự chấm",
         "the value `{name}` is not for the unit to enter",
@@ -794,14 +873,15 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "drop `not_applicable` and give the values of the node",
     ),
     "PAR615.within": (
-        "{name}: tính được {computed}, số công bố {published}, chênh {difference}, trong phạm vi làm tròn (tối đa {bound})",
+        "{name}: tính được {computed}, số công bố {published}, chênh {difference}, "
+        "trong phạm vi làm tròn (tối đa {bound})",
         "{name}: computed {computed}, announced {published}, {difference} apart, within rounding (at most {bound})",
     ),
     "PAR615.beyond": (
         "{name}: tính được {computed}, số công bố {published}, chênh {difference}, quá mức làm tròn (tối đa {bound})",
         "{name}: computed {computed}, announced {published}, {difference} apart, beyond rounding (at most {bound})",
     ),
-    # -- PAR7nn: scoring ------------------------------------------------------------------------------------------------------------------
+    # -- PAR7nn: scoring ---------------------------------------------------------------------------------------------
     "PAR701": ("mẫu số `{denominator}` của mục {id} bằng 0", "the denominator `{denominator}` of node {id} is 0"),
     "PAR701.help": (
         "kiểm tra lại số liệu, hoặc thêm dòng `nếu {denominator} = 0: …` vào quy tắc",
@@ -838,10 +918,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "kiểm tra lại số liệu, hoặc chặn dưới bằng `lớn_nhất(0; …)`",
         "check the values, or keep it from falling below 0 with `max(0, …)`",
     ),
-    # -- PAR9nn: ours -----------------------------------------------------------------------------------------------------------------------
+    # -- PAR9nn: ours ------------------------------------------------------------------------------------------------
     "PAR902": (
         "phần mềm gặp lỗi, không phải do tệp dữ liệu ({error})",
         "the program failed, and your files are not to blame ({error})",
     ),
     "PAR902.help": ("gửi mã này cho bộ phận hỗ trợ: {error}", "send this to those who maintain it: {error}"),
-}  # fmt: skip
+}

@@ -79,7 +79,7 @@ def _rest_of_line(source: Source, at: int) -> str:
 
 
 def _opened_lines_above(source: Source, at: int) -> int | None:
-    """Find the quotation mark of a text that goes on over several lines and ends before ``at``: it lacks its own end."""
+    """Find where a text opened that ends before ``at`` and goes over several lines: it lacks its own end."""
     closing = len(source.text[:at].rstrip()) - 1
     opening = source.text.rfind(source.text[closing], 0, closing)
     return opening if opening >= 0 and "\n" in source.text[opening:closing] else None

@@ -15,6 +15,7 @@ from parrules.messages import Joined, Words
 from parrules.spans import Span
 from parrules.tree import nodes as tree
 from parrules.tree.nodes import FieldRef
+from parrules.tree.words import rule_words
 from parrules.values import Exact, Given, Kind, whole
 from parrules.values.kinds import (
     can_be_compared, can_be_points, kind_of_difference, kind_of_product, kind_of_quotient, kind_of_sum,
@@ -125,7 +126,8 @@ class Resolver:
     def _add(self, message: str, node: written.Expression | Span, help_id: str | None = None, **arguments: object) -> None:
         span = node if isinstance(node, Span) else node.span
         text = " ".join(span.text.split()) if isinstance(node, Span) else format_expression(node, self.scope.language)
-        self.findings.add(message, span, help=help_id, node=self.scope.id, text=text, **arguments)  # type: ignore[arg-type]  # words and arguments
+        words = rule_words(self.scope.language, message, help_id)
+        self.findings.add(message, span, help=help_id, node=self.scope.id, text=text, **words, **arguments)  # type: ignore[arg-type]  # words and arguments
 
     def _kind_words(self, kind: Kind) -> object:
         from parrules.messages import Message, Nested
@@ -229,7 +231,8 @@ class Resolver:
         scope = self.scope
         if any(fold(later) == fold(name) for later in scope.later_lets):
             self.used_lets.update(later for later in scope.later_lets if fold(later) == fold(name))
-            self.findings.add("PAR301.later", span, help="PAR301.later.help", node=scope.id, name=name)
+            words = rule_words(scope.language, "PAR301.later.help")
+            self.findings.add("PAR301.later", span, help="PAR301.later.help", node=scope.id, name=name, **words)
             return
         known = [*scope.lets, *scope.fields]
         near = closest(name, known)
@@ -240,7 +243,7 @@ class Resolver:
             help_id = "PAR301.near" if near else "PAR301.elsewhere" if elsewhere else "PAR301.known" if known else "PAR301.help"
         self.findings.add(
             "PAR301" if scope.node else "PAR301.total", span, help=help_id, node=scope.id, name=name, id=scope.id, near=near or "",
-            elsewhere=elsewhere, known=Joined(tuple(Words(f"`{each}`") for each in known[:12])),
+            elsewhere=elsewhere, known=Joined(tuple(Words(f"`{each}`") for each in known[:12])), **rule_words(scope.language, help_id),
         )  # fmt: skip
 
     def _negative(self, node: written.Negative) -> tree.Expression | None:
@@ -387,7 +390,10 @@ class Resolver:
         if field.kind is Kind.YES_NO:
             if isinstance(said, bool):
                 return said
-            self.findings.add("PAR307.yes-no", node.option_span, help="PAR307.yes-no.help", node=self.scope.id, option=said, name=field.name)
+            words = rule_words(self.scope.language, "PAR307.yes-no", "PAR307.yes-no.help")
+            self.findings.add(
+                "PAR307.yes-no", node.option_span, help="PAR307.yes-no.help", node=self.scope.id, option=said, name=field.name, **words
+            )
             return None
         if isinstance(said, bool):
             said = " ".join(node.option_span.text.split())

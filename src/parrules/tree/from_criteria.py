@@ -7,11 +7,13 @@ from parrules.criteria.model import RuleText
 from parrules.diagnostics import Findings, Label, closest
 from parrules.language import fold, format_expression
 from parrules.language import syntax as written
-from parrules.messages import Message, Nested, Title
+from parrules.messages import LANGUAGES, Message, Nested, Title
+from parrules.spans import Span
 from parrules.tree import nodes as tree
 from parrules.tree.expressions import Resolver, Scope
 from parrules.tree.model import ROOT, CriteriaTree, Rule, TreeNode
 from parrules.tree.nodes import AnyLine, FieldRef, Outcome
+from parrules.tree.words import rule_words
 from parrules.values import Kind, whole
 from parrules.values.kinds import can_be_compared
 
@@ -114,7 +116,7 @@ class _Builder:
         lines: list[AnyLine] = []
         lost = False
         first_site = len(self.lines)
-        _check_order(text.rule, node, self.findings)
+        _check_order(text.rule, node, self.criteria.language, self.findings)
         for line in text.rule.lines:
             resolved = self._line(line, resolver, node, first_site + len(lines))
             lost = lost or (resolved is None and isinstance(line, written.When))
@@ -154,7 +156,8 @@ class _Builder:
                 return self._let(line, resolve, site, label)
             case written.Require():
                 condition = resolve.condition(line.condition)
-                return condition and tree.Require(site=site, label=label, written=line, condition=condition)
+                said = label or Title(*(format_expression(line.condition, language) for language in LANGUAGES))
+                return condition and tree.Require(site=site, label=said, written=line, condition=condition)
             case written.When():
                 condition, outcome = resolve.condition(line.condition), self._outcome(line.outcome, resolve, node)
                 if condition is None or outcome is None:
@@ -220,7 +223,8 @@ class _Builder:
         if step is None or quantity is None or amount is None or (line.cap and not cap) or (line.guard and not guard):
             return None
         if not isinstance(step, tree.Constant) or not step.kind.is_numeric or step.number <= 0:
-            self.findings.add("PAR401.step", line.step.span, help="PAR401.step.help", node=resolve.scope.id)
+            words = rule_words(self.criteria.language, "PAR401.step", "PAR401.step.help")
+            self.findings.add("PAR401.step", line.step.span, help="PAR401.step.help", node=resolve.scope.id, **words)
             return None
         if quantity.kind is Kind.RATIO and step.kind is Kind.NUMBER and step.number > 1:
             name, figure = (format_expression(side, self.criteria.language) for side in (line.quantity, line.step))
@@ -228,7 +232,10 @@ class _Builder:
             return None
         if not can_be_compared(step.kind, quantity.kind) or Kind.DATE in (step.kind, quantity.kind):
             kinds = [Nested(Message(f"kind.{kind.value}")) for kind in (quantity.kind, step.kind)]
-            self.findings.add("PAR401.compare", line.step.span, help="PAR401.step.help", node=resolve.scope.id, left=kinds[0], right=kinds[1])
+            self.findings.add(
+                "PAR401.compare", line.step.span, help="PAR401.step.help", node=resolve.scope.id, left=kinds[0], right=kinds[1],
+                **rule_words(self.criteria.language, "PAR401.step.help"),
+            )  # fmt: skip
             return None
         return tree.WholeSteps(
             site=site, label=label, written=line, sign=line.sign, step=step.number, step_kind=step.kind, quantity=quantity,
@@ -254,35 +261,35 @@ class _Builder:
         return tree.Veto(site=site, label=label, written=line, nodes=ids, condition=condition)
 
 
-def _check_order(rule: written.Rule, node: CriteriaNode | None, findings: Findings) -> None:
+def _check_order(rule: written.Rule, node: CriteriaNode | None, language: str, findings: Findings) -> None:
     """Report lines that stand where they cannot work (PAR209), and deductions that begin nowhere (PAR509)."""
-    node_id = node.id if node else ""
+    def note(message: str, place: Span, *here: tuple[written.Line, str]) -> None:
+        labels = tuple(Label(line.span, Message(told, rule_words(language, told))) for line, told in here)
+        words = rule_words(language, message, message + ".help")
+        findings.add(message, place, help=message + ".help", labels=labels, node=node.id if node else "", **words)
+
     otherwise: written.Line | None = None
     started: written.Line | None = None
     running: list[written.Line] = []
     for line in rule.lines:
         place = line.span
         if isinstance(line, written.Zero) and node is not None and node.is_leaf:
-            findings.add("PAR209.zero", place, help="PAR209.zero.help", node=node_id)
+            note("PAR209.zero", place)
         if otherwise is not None and not isinstance(line, written.Let | written.Require):
-            labels = (Label(otherwise.span, Message("PAR209.otherwise.here")),)
-            findings.add("PAR209.otherwise", place, help="PAR209.otherwise.help", labels=labels, node=node_id)
+            note("PAR209.otherwise", place, (otherwise, "PAR209.otherwise.here"))
             return
         match line:
             case written.Otherwise():
                 if running:
-                    labels = (Label(running[0].span, Message("PAR209.running.here")),)
-                    findings.add("PAR209.running", place, help="PAR209.running.help", labels=labels, node=node_id)
+                    note("PAR209.running", place, (running[0], "PAR209.running.here"))
                     return
                 otherwise = line
             case written.When() if running:
-                labels = (Label(running[0].span, Message("PAR209.running.here")),)
-                findings.add("PAR209.guard", place, help="PAR209.guard.help", labels=labels, node=node_id)
+                note("PAR209.guard", place, (running[0], "PAR209.running.here"))
                 return
             case written.StartFrom():
                 if running:
-                    labels = (Label(running[0].span, Message("PAR209.running.here")),)
-                    findings.add("PAR209.start", place, help="PAR209.start.help", labels=labels, node=node_id)
+                    note("PAR209.start", place, (running[0], "PAR209.running.here"))
                     return
                 started = line
                 running.append(line)
@@ -293,11 +300,11 @@ def _check_order(rule: written.Rule, node: CriteriaNode | None, findings: Findin
     changes = [line for line in running if isinstance(line, written.Change | written.PerFull)]
     deducts_only = bool(changes) and all(line.sign < 0 for line in changes)
     if deducts_only and started is None and not (node is not None and node.role is Role.DEDUCTION):
-        findings.add("PAR509", changes[0].span, help="PAR509.help", node=node_id)
+        note("PAR509", changes[0].span)
     scale = any(isinstance(line, written.When | written.Otherwise | written.Lone) for line in rule.lines)
     vetoes = any(isinstance(line, written.Zero) for line in rule.lines)
     if not scale and not running and not vetoes:
-        findings.add("PAR209.nothing", rule.span, help="PAR209.nothing.help", node=node_id)
+        note("PAR209.nothing", rule.span)
 
 
 def names_fold_together(names: list[str]) -> list[tuple[str, str]]:

@@ -208,6 +208,7 @@ def test_a_comma_that_separates_is_no_cut_figure(read: Reader, text: str) -> Non
         ("a:\n    b: 1\n  c: 2\n", ("PAR102.indent", "c")),
         ("  a: 1\n b: 2\n", ("PAR102.indent", "b")),
         ("a: 1\nb\nc: 2\n", ("PAR102.no-colon", "b")),
+        ("a: 1\nb:2\nc: 3\n", ("PAR102.tight-colon", ":")),
         ('a: "\\q"\n', ("PAR102.escape", "\\")),
         ('a: "\\u12"\n', ("PAR102.escape", "\\")),
         ('a: "\\ud83d\\ude00"\n', ("PAR102.escape", "\\")),
@@ -229,6 +230,12 @@ def test_a_comma_that_separates_is_no_cut_figure(read: Reader, text: str) -> Non
 )
 def test_broken_yaml_is_one_finding_where_it_broke(read: Reader, text: str, expected: tuple[str, str]) -> None:
     assert read(text).only == expected
+
+
+def test_a_quote_that_swallows_the_lines_below_is_shown_where_it_opened(read: Reader) -> None:
+    file = read('a: "x\nb: "y"\n')
+    assert file.ids == ["PAR102.quote"]
+    assert str(file.findings.errors[0].span) == "x.yaml:1:4"
 
 
 def test_a_bracket_that_is_not_closed_is_shown_where_it_opened(read: Reader) -> None:

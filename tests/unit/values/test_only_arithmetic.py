@@ -13,12 +13,8 @@ import parrules
 PACKAGE = Path(parrules.__file__).parent
 OUTSIDE = sorted(path for path in PACKAGE.rglob("*.py") if path.relative_to(PACKAGE).parts[0] != "values")
 NUMBER_MODULES = {"fractions", "decimal", "math", "cmath", "statistics"}
-COUNTING = {
-    "comb",
-    "gcd",
-    "lcm",
-    "prod",
-}  #: Functions of `math` that stay among whole numbers; cases are counted with them.
+COUNTING = {"comb", "gcd", "lcm", "prod"}
+"""Functions of `math` that stay among whole numbers; cases are counted with them."""
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
