@@ -3,7 +3,8 @@
 `python tests/docs/findings_pages.py` rewrites what the software answers (the fences named ``finding``) and both index
 pages; `test_findings_pages.py` fails where they are stale. An example is a row of fences, each with its language word:
 
-    rule      the rule of a leaf; ``title="…"`` may name its maximum (``điểm tối đa 2``, ``maximum 2``), else it is 1
+    rule      the rule of a leaf, in the language of the page unless its ``title="…"`` says ``in Vietnamese``; the title
+              may name its maximum (``điểm tối đa 2``, ``maximum 2``), else it is 1
     fields    the values that the rule reads, as under ``evidence:``; a title may be left out
     node      further keys of that leaf
     domains   instead of the three: whole domains
@@ -30,7 +31,7 @@ from examples import Fence, fences
 from parrules.check import CheckedCriteria, bind_evidence, check_criteria
 from parrules.criteria import criteria_from_source, find_criteria, read_criteria
 from parrules.diagnostics import CODES, Finding, Findings, ScoringError, Severity, severity_word
-from parrules.evidence import EvidenceRecord, evidence_from_source
+from parrules.evidence import evidence_from_source
 from parrules.messages import tell
 from parrules.scoring import score_record
 from parrules.spans import Source
@@ -41,8 +42,8 @@ HEADINGS = {
     "vi": ("Nghĩa là gì", "Vì sao quan trọng", "Ví dụ", "Cách sửa"),
     "en": ("What it means", "Why it matters", "Example", "How to mend it"),
 }
-WITHOUT_EXAMPLE = {"PAR801", "PAR902"}
-"""Codes of which no file of a reader gives an example."""
+WITHOUT_EXAMPLE = {"PAR701", "PAR801", "PAR902"}
+"""Codes of which no file of a reader gives an example: the check of PAR502 keeps PAR701 from arising."""
 
 _SINCE = {"vi": "từ phiên bản", "en": "since version"}
 _HELP = {"vi": "gợi ý", "en": "help"}
@@ -65,13 +66,12 @@ def page_of(code: str, language: str) -> Path:
 
 @dataclass
 class Example:
-    """Fences that belong together; a record alone goes with the set of the example before it."""
+    """Fences that belong together."""
 
     code: str
     language: str
     is_mended: bool
     parts: dict[str, Fence] = field(default_factory=dict)
-    before: Example | None = None
 
     def text(self, word: str) -> str:
         """Give the text of one of its fences, empty where it has none."""
@@ -79,19 +79,32 @@ class Example:
 
 
 def examples_of(code: str, language: str) -> list[Example]:
-    """Give the examples of a page: the faulty ones first, then the mended."""
+    """Give the examples of a page: the faulty ones first, then the mended, which keep what they do not say anew."""
     found: list[Example] = []
     for fence in fences(page_of(code, language).read_text(encoding="utf-8")):
         assert fence.word in _WORDS, f"{code}: a fence of the unknown kind {fence.word}"
         is_mended = fence.heading == HEADINGS[language][3]
         last = found[-1] if found else None
-        is_next = last is None or fence.word in last.parts or last.is_mended is not is_mended
-        # What belongs to the leaf or the set may stand before its rule.
-        if is_next or (fence.word in _BEGINNERS and set(last.parts) & {*_BEGINNERS, "finding"} and fence.word != "command"):
-            has_set = fence.word not in ("evidence", "record", "command") and not (fence.word == "set" and is_mended)
-            found.append(Example(code, language, is_mended, before=None if has_set else last))
+        if last is None or last.is_mended is not is_mended or {fence.word, "finding"} & set(last.parts):
+            found.append(Example(code, language, is_mended))
         found[-1].parts[fence.word] = fence
+    faulty = [example for example in found if not example.is_mended]
+    for example in found:
+        if example.is_mended and faulty:
+            example.parts = {**_kept(faulty[-1].parts, set(example.parts)), **example.parts}
     return found
+
+
+def _kept(before: dict[str, Fence], own: set[str]) -> dict[str, Fence]:
+    """Choose what a mended example takes over from the faulty one."""
+    replaced = {"finding", "command"}
+    if own & {"criteria", "file"}:
+        replaced |= {*_BEGINNERS, "fields", "node", "set"}
+    if own & {"rule", "domains"}:
+        replaced |= {"criteria", "file"}
+    if "domains" in own:
+        replaced |= {"rule", "fields", "node"}
+    return {word: fence for word, fence in before.items() if word not in replaced}
 
 
 # -- building its files ------------------------------------------------------------------------------------------------
@@ -102,12 +115,13 @@ def criteria_text(example: Example) -> str:
     for word in ("file", "criteria"):
         if word in example.parts:
             return example.text(word) + "\n"
-    vi = example.language == "vi"
     title = "".join(example.parts[word].title for word in ("domains", "rule") if word in example.parts)
+    language = "vi" if "in Vietnamese" in title else example.language
+    vi = language == "vi"
     named = re.search(r"(?:điểm tối đa|maximum) ([\d.,]+\d|\d)", title)
     maximum = named[1] if named else "1"
     lines = [
-        "format: parrules/criteria@1", "set: vi-du", "year: 2026", f"language: {example.language}", "status: example",
+        "format: parrules/criteria@1", "set: vi-du", "year: 2026", f"language: {language}", "status: example",
         "title: Ví dụ" if vi else "title: Example", f"maximum: {maximum}",
         "documents: {qd-1: {title: Quyết định}}" if vi else "documents: {qd-1: {title: Decision}}",
         *example.text("set").splitlines(),
@@ -169,10 +183,11 @@ def findings_of(example: Example) -> list[Finding]:
     """Say what the software finds in an example."""
     findings = Findings()
     criteria = _criteria_of(example, findings)
-    if criteria is None or not {"evidence", "record", "command"} & set(example.parts):
+    is_set_alone = not {"evidence", "record"} & set(example.parts) and "--" not in example.text("command")
+    if criteria is None or is_set_alone:
         return findings.sorted()
     findings = Findings()
-    record = _record_of(example, findings)
+    record = evidence_from_source(Source("ho-so.yaml", record_text(example)), findings)
     bound = bind_evidence(record, criteria, findings) if record is not None else None
     if record is None or bound is None:
         return findings.sorted()
@@ -187,9 +202,6 @@ def findings_of(example: Example) -> list[Finding]:
 
 
 def _criteria_of(example: Example, findings: Findings) -> CheckedCriteria | None:
-    while example.before is not None and not set(example.parts) & {"rule", "domains", "criteria", "file"}:
-        inherited = {word: fence for word, fence in example.before.parts.items() if word != "command"}
-        example = Example(example.code, example.language, example.is_mended, {**inherited, **example.parts}, example.before.before)
     if typed := re.search(r"parrules check (\S+)", example.text("command")):
         path = find_criteria(typed[1], findings)
         criteria = read_criteria(path, findings) if path is not None else None
@@ -198,19 +210,14 @@ def _criteria_of(example: Example, findings: Findings) -> CheckedCriteria | None
     return check_criteria(criteria, findings) if criteria is not None else None
 
 
-def _record_of(example: Example, findings: Findings) -> EvidenceRecord | None:
-    source = example
-    while not set(source.parts) & {"evidence", "record"} and source.before is not None:
-        source = source.before
-    return evidence_from_source(Source("ho-so.yaml", record_text(source)), findings)
-
-
 def answer(findings: list[Finding], code: str, language: str) -> str:
     """Write what the software answers about a code, without the places, which the reader of a page does not have."""
     lines = []
     for finding in findings:
         if finding.code == code or finding.severity is not Severity.NOTE:
-            lines.append(f"{severity_word(finding.severity, language)}[{finding.code}]: {tell(finding.message, language)}")
+            lines.append(
+                f"{severity_word(finding.severity, language)}[{finding.code}]: {tell(finding.message, language)}"
+            )
             if finding.help is not None:
                 lines.append(f"  {_HELP[language]}: {tell(finding.help, language)}")
     return "\n".join(lines)
@@ -241,29 +248,36 @@ def head_line(code: str, language: str) -> str:
 _INDEX = {
     "vi": (
         "# Mã của các kết quả kiểm tra",
-        "Mỗi lỗi, cảnh báo hay lưu ý mà phần mềm đưa ra đều có một mã. Trang của mã giải thích vì sao có kết quả đó và cách"
-        " sửa, kèm một ví dụ sai và ví dụ đã sửa; cả hai được chạy thật mỗi lần dự án kiểm thử. Gõ `parrules codes PAR301`"
-        " để xem nhanh ngay trên màn hình.",
-        "**Lỗi** thì phải sửa mới chấm được. **Cảnh báo** không dừng việc chấm, trừ khi thêm `--strict`. **Lưu ý** chỉ để đọc.",
-        "Bảng này được tạo ra từ danh mục mã bằng lệnh `python tests/docs/findings_pages.py`.",
+        "Mỗi lỗi, cảnh báo hay lưu ý mà phần mềm đưa ra đều có một mã. Trang của mã giải thích vì sao có kết quả đó và"
+        " cách sửa, kèm một ví dụ sai và ví dụ đã sửa; cả hai được chạy thật mỗi lần dự án kiểm thử. Gõ"
+        " `parrules codes PAR301` để xem nhanh ngay trên màn hình.",
+        "**Lỗi** thì phải sửa mới chấm được. **Cảnh báo** không dừng việc chấm, trừ khi thêm `--strict`. **Lưu ý** chỉ"
+        " để đọc.",
+        "Bảng dưới đây được tạo ra từ danh mục mã bằng lệnh `python tests/docs/findings_pages.py`.",
         "| Mã | Nội dung | Mức | Tên |",
     ),
     "en": (
         "# Codes of findings",
         "Every error, warning and note has a code. The page of a code says why it is given and how to mend it, with an"
-        " example that is wrong and the same one mended; both run each time the project is tested. `parrules codes PAR301`"
-        " shows the short form.",
-        "An **error** must be mended before anything is scored. A **warning** does not stop, unless `--strict` is given. A"
-        " **note** is for reading.",
-        "This table is made from the catalogue of codes by `python tests/docs/findings_pages.py`.",
+        " example that is wrong and the same one mended; both run each time the project is tested."
+        " `parrules codes PAR301` shows the short form.",
+        "An **error** must be mended before anything is scored. A **warning** does not stop, unless `--strict` is"
+        " given. A **note** is for reading.",
+        "The tables are made from the catalogue of codes by `python tests/docs/findings_pages.py`.",
         "| Code | About | Severity | Name |",
     ),
 }
 _ROOMS = {
-    "1": ("Tệp", "Files"), "2": ("Ngôn ngữ quy tắc", "Rule language"), "3": ("Tên gọi", "Names"), "4": ("Loại giá trị", "Kinds of values"),
-    "5": ("Tính đúng đắn của bộ tiêu chí", "Soundness of criteria"), "6": ("Hồ sơ đánh giá", "Evidence"), "7": ("Chấm điểm", "Scoring"),
-    "8": ("Bộ máy chấm", "Engines"), "9": ("Phần mềm", "The software"),
-}  # fmt: skip
+    "1": ("Tệp", "Files"),
+    "2": ("Ngôn ngữ quy tắc", "Rule language"),
+    "3": ("Tên gọi", "Names"),
+    "4": ("Loại giá trị", "Kinds of values"),
+    "5": ("Tính đúng đắn của bộ tiêu chí", "Soundness of criteria"),
+    "6": ("Hồ sơ đánh giá", "Evidence"),
+    "7": ("Chấm điểm", "Scoring"),
+    "8": ("Bộ máy chấm", "Engines"),
+    "9": ("Phần mềm", "The software"),
+}
 
 
 def index(language: str) -> str:
@@ -272,10 +286,18 @@ def index(language: str) -> str:
     lines = [title, "", about, "", severities, "", made]
     for digit, names in _ROOMS.items():
         rows = [row for row in CODES.values() if row.code[3] == digit]
-        lines += ["", f"## {names[0 if language == 'vi' else 1]}: PAR{digit}nn", "", columns, "| --- | --- | --- | --- |"]
+        lines += [
+            "",
+            f"## {names[0 if language == 'vi' else 1]}: PAR{digit}nn",
+            "",
+            columns,
+            "| --- | --- | --- | --- |",
+        ]
         for row in rows:
             about = title_of(row.code, language)
-            lines.append(f"| [{row.code}]({row.code}.md) | {about} | {severity_word(row.severity, language)} | `{row.name}` |")
+            lines.append(
+                f"| [{row.code}]({row.code}.md) | {about} | {severity_word(row.severity, language)} | `{row.name}` |"
+            )
     return "\n".join(lines) + "\n"
 
 

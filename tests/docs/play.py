@@ -1,9 +1,10 @@
-"""Plays a page: writes the files that it shows, runs the commands that it names, and compares what they print with the page.
+"""Plays a page: writes the files that it shows, runs its commands and programs, and compares what they print with it.
 
 The fences that take part, in the order of the page:
 
     any word with a path for a title        the file, whole; a later one of the same path replaces it
-    ``title="folder/2027.yaml (…)"``        the head of a new year's file; the rest, from ``domains:``, is the year before
+    ``title="folder/2027.yaml (head)"``     the head of a new year's file; from ``domains:`` on it is the year before
+    ``title="record.yaml (at the end)"``    lines to add to a file that is there
     ``command``                             one command a line, as typed into a terminal
     ``output`` after it                     what they print, both streams, blanks at the ends of lines left out
     ``python``, then ``output``             a program, and what it prints
@@ -26,7 +27,8 @@ from examples import Fence, fences
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LANGUAGES = ("vi", "en")
-_FILE = re.compile(r"(?P<path>[\w./-]+\.(?:yaml|json|py))(?P<head> \(.+\))?")
+_FILE = re.compile(r"(?P<path>[\w./-]+\.(?:yaml|json|py))(?: \((?P<part>.+)\))?")
+_HEAD, _END = ("phần đầu", "head"), ("thêm vào cuối", "at the end")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def play(page: Path) -> list[Printed]:
             continue
         assert not printed, f"{page}:{fence.line}: something was printed that the page does not show:\n{printed}"
         if match := _FILE.fullmatch(fence.title):
-            _write(Path(match["path"]), fence.text, head_only=bool(match["head"]))
+            _write(Path(match["path"]), fence.text, match["part"])
         elif fence.word == "command":
             printed = "\n".join(_run(line, f"{page}:{fence.line}") for line in _commands(fence))
         elif fence.word == "python":
@@ -67,9 +69,12 @@ def play(page: Path) -> list[Printed]:
     return found
 
 
-def _write(path: Path, text: str, *, head_only: bool) -> None:
+def _write(path: Path, text: str, part: str | None) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    if head_only:
+    assert part in (None, *_HEAD, *_END), f"which part of {path} is `{part}`?"
+    if part in _END:
+        text = path.read_text(encoding="utf-8") + text
+    elif part in _HEAD:
         before = path.with_stem(str(int(path.stem) - 1)).read_text(encoding="utf-8")
         text += "\n" + before[before.index("\ndomains:\n") :].strip("\n")
     path.write_text(text.rstrip("\n") + "\n", encoding="utf-8")

@@ -26,8 +26,9 @@ from parrules.language import format_rule, parse
 from parrules.spans import MappedText, Source
 
 NODE = {"vi": ("Mục", "Các mục"), "en": ("Row", "Rows")}
-FORGOTTEN = {"vi": "Nếu ", "en": "If "}
 HEAD = {"vi": "Ở đầu tệp", "en": "At the head of the file"}
+_FORGET = re.compile(r"<!-- forget: (?P<old>.+?) ⇒(?: (?P<new>.+?))? -->")
+"""Something forgotten: a text and what stands there instead (``""`` for nothing), or one whose lines are left out."""
 
 
 # -- recipes ----------------------------------------
@@ -43,23 +44,18 @@ class Recipe:
 
 def recipes(language: str) -> list[Recipe]:
     """Read the recipes of the page."""
+    text = page_of(language, "how-to/write-a-criteria-file").read_text(encoding="utf-8")
     found: list[Recipe] = []
-    wrong: Example | None = None
-    for fence in fences(page_of(language, "how-to/write-a-criteria-file").read_text(encoding="utf-8")):
+    for fence in fences(text):
         if fence.word == "yaml" and fence.title in NODE[language]:
             found.append(Recipe(_example(fence, language), []))
         elif fence.word == "yaml" and fence.title == HEAD[language]:
             found[-1].example.parts["set"] = fence
-        elif fence.word == "yaml" and fence.title.startswith(FORGOTTEN[language]):
-            wrong = _example(fence, language)
-            if "set" in found[-1].example.parts:
-                wrong.parts["set"] = found[-1].example.parts["set"]
-        elif fence.word == "cases":
+        elif fence.word == "cases" and "cases" not in found[-1].example.parts:
             found[-1].example.parts["cases"] = fence
-        elif fence.word == "finding":
-            assert wrong is not None, f"line {fence.line}: a finding without its YAML"
-            found[-1].forgotten.append((wrong, fence))
-            wrong = None
+        elif fence.word in ("cases", "finding"):
+            slip = [match for match in _FORGET.finditer(text) if match.end() < fence.start][-1]
+            found[-1].forgotten.append((_forgetful(found[-1].example, slip, fence), fence))
     return found
 
 
@@ -77,15 +73,28 @@ def _figure(value: Any) -> Fraction:
     return Fraction(str(value).replace(",", "."))
 
 
+def _forgetful(example: Example, slip: re.Match[str], answer: Fence) -> Example:
+    """Make the example as it is with something forgotten; ``answer`` is the finding, or cases of their own."""
+    domains = example.parts["domains"]
+    old, new = slip["old"], slip["new"]
+    assert old in domains.text, f"page line {domains.line}: nothing to forget, `{old}` does not stand there"
+    kept = [line for line in domains.text.splitlines() if new or old not in line]
+    lines = [line.replace(old, "" if new == '""' else new) if new else line for line in kept]
+    changed = {"domains": replace(domains, text="\n".join(lines)), answer.word: answer}
+    return Example(example.language, answer.line, example.heading, {**example.parts, **changed})
+
+
 @lru_cache(maxsize=2)
 def _recipes(language: str) -> tuple[Recipe, ...]:
     return tuple(recipes(language))
 
 
-def all_recipes() -> Iterator[Any]:
-    for language in LANGUAGES:
-        for recipe in _recipes(language):
-            yield pytest.param(recipe, id=f"{language}: {recipe.example.name}")
+def all_recipes() -> list[Any]:
+    return [
+        pytest.param(recipe, id=f"{language}: {recipe.example.name}")
+        for language in LANGUAGES
+        for recipe in _recipes(language)
+    ]
 
 
 @pytest.mark.parametrize("recipe", all_recipes())
@@ -97,13 +106,15 @@ def test_a_recipe_passes_the_check_without_a_warning(recipe: Recipe) -> None:
 
 @pytest.mark.parametrize("recipe", all_recipes())
 def test_the_cases_of_a_recipe_give_what_the_page_says(recipe: Recipe) -> None:
-    criteria, _ = criteria_of(recipe.example)
-    assert criteria is not None
-    cases = cases_of(recipe.example)
-    assert cases, "a recipe without cases shows nothing"
-    for case in cases:
-        sheet = score_case(criteria, case, recipe.example.language)
-        assert result_words(sheet, case.wanted, recipe.example.language) == case.wanted, case.values
+    wrong = [example for example, fence in recipe.forgotten if fence.word == "cases"]
+    for example in (recipe.example, *wrong):
+        criteria, found = criteria_of(example)
+        assert criteria is not None, told(found, example.language)
+        cases = cases_of(example)
+        assert cases, "a recipe without cases shows nothing"
+        for case in cases:
+            sheet = score_case(criteria, case, example.language)
+            assert result_words(sheet, case.wanted, example.language) == case.wanted, case.values
 
 
 @pytest.mark.parametrize("recipe", all_recipes())
@@ -131,7 +142,7 @@ def test_what_the_check_says_of_something_forgotten_is_on_the_page(
     language: str, request: pytest.FixtureRequest
 ) -> None:
     page = page_of(language, "how-to/write-a-criteria-file")
-    pairs = [pair for recipe in recipes(language) for pair in recipe.forgotten]
+    pairs = [pair for recipe in recipes(language) for pair in recipe.forgotten if pair[1].word == "finding"]
     answers = [(fence, told(criteria_of(wrong)[1], language)) for wrong, fence in pairs]
     assert all(answer for _, answer in answers), "something forgotten must be found"
     if request.config.getoption("--accept"):
@@ -152,7 +163,9 @@ def test_both_pages_have_the_same_recipes_with_the_same_results() -> None:
             criteria, _ = criteria_of(recipe.example)
             assert criteria is not None
             sheets = [score_case(criteria, case, language) for case in cases_of(recipe.example)]
-            points = [[(node.id, node.state, node.points, node.applicable_maximum) for node in sheet] for sheet in sheets]
+            points = [
+                [(node.id, node.state, node.points, node.applicable_maximum) for node in sheet] for sheet in sheets
+            ]
             codes = [[finding.code for finding in criteria_of(wrong)[1]] for wrong, _ in recipe.forgotten]
             shapes.append((points, codes))
         pages.append(shapes)
@@ -195,3 +208,30 @@ def test_recipes_are_named_by_their_headings() -> None:
     for language in LANGUAGES:
         headings = re.findall(r"^### (.+)$", page_of(language, "how-to/write-a-criteria-file").read_text(), re.M)
         assert len(headings) == len(set(headings))
+
+
+# -- glossary ----------------------------------------
+
+
+def terms(language: str) -> list[list[tuple[str, str]]]:
+    """Read the pairs of terms of each group, Vietnamese first."""
+    text = page_of(language, "reference/glossary").read_text(encoding="utf-8")
+    groups: list[list[tuple[str, str]]] = []
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if line.startswith("|---"):
+            groups.append([])
+        elif line.startswith("| ") and len(cells) == 3 and cells[2] not in ("Nghĩa", "Meaning"):
+            groups[-1].append((cells[0], cells[1]) if language == "vi" else (cells[1], cells[0]))
+    return groups
+
+
+def test_both_glossaries_have_the_same_terms() -> None:
+    assert terms("vi") == terms("en")
+    assert sum(map(len, terms("vi"))) > 100
+
+
+def test_a_term_stands_in_the_glossary_once() -> None:
+    for column in (0, 1):
+        words = [pair[column] for group in terms("vi") for pair in group]
+        assert not [word for word in words if words.count(word) > 1]

@@ -10,7 +10,6 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from examples import fences
 from play import LANGUAGES, ROOT, page_of, play, rewrite, told
 
 import parrules

@@ -159,3 +159,17 @@ def accept(page: Path, results: list[tuple[Block, str]]) -> None:
         start, end = block.line, block.line + len(block.text.splitlines())
         lines[start:end] = [text]
     page.write_text("".join(lines), encoding="utf-8")
+
+
+def rules_that_are_read() -> list[tuple[str, str]]:
+    """Give the rules of all pages that are rules, with their language."""
+    found: list[tuple[str, str]] = []
+    for page in sorted(Path(__file__).resolve().parent.glob("*.md")):
+        for section in sections_of(page):
+            kinds = [*(block.kind for block in section.blocks[1:]), ""]
+            found += [
+                (block.text, block.language)
+                for block, following in zip(section.blocks, kinds, strict=True)
+                if block.kind == "rule" and following != "finding"
+            ]
+    return found

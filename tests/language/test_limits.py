@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from shipped import shipped_rules
 
 from parrules.diagnostics import Findings
 from parrules.language import format_expression, format_rule, parse
@@ -125,13 +131,11 @@ def test_a_figure_of_sixty_digits_is_a_figure_and_a_longer_one_is_not() -> None:
 
 
 def test_shipped_rules_are_read_quickly_and_the_parser_is_built_once() -> None:
-    import test_one_token_away
-
     parser.cache_clear()
     with within(1):
         parser()
     assert parser() is parser()
-    rules = test_one_token_away.shipped_rules()
+    rules = shipped_rules()
     with within(3):
         for text, language in rules.values():
             assert not codes_of(text, language)

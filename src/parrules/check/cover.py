@@ -292,7 +292,7 @@ class _Cover:
                 covering.add(next(other for other in range(index) if self.holds(self.conditions[other], cells)))
         message = "PAR504" if covering else "PAR504.never"
         labels = tuple(
-            Label(self.whens[other].written.span, Message("PAR504.first")) for other in sorted(covering)[:MOST_LABELS]
+            Label(self.whens[other].written.span, Message("PAR504.here")) for other in sorted(covering)[:MOST_LABELS]
         )
         self.add(message, line.written.span, message + ".help", labels=labels)
 
@@ -311,7 +311,7 @@ class _Cover:
                     if first and second and first.included and second.included and (mark := _number(first.value)) is not None and mark == _number(second.value):
                         kind = one.subject.kind
                         self.add(
-                            "PAR506", other_line.written.span, "PAR506.help", (Label(one_line.written.span, Message("PAR506.first")),),
+                            "PAR506", other_line.written.span, "PAR506.help", (Label(one_line.written.span, Message("PAR506.here")),),
                             figure=figure_of(mark, kind), mark=self.as_written(mark, kind),
                         )  # fmt: skip
 

@@ -42,26 +42,39 @@ class _Facts:
 def check_divisions(criteria: CriteriaTree, findings: Findings) -> None:
     """Report each division that can be by zero (PAR502).
 
-    A node whose `not_applicable` states a treatment is passed over: a zero denominator then makes it not applicable.
+    Where `not_applicable` of a node states a treatment, a zero denominator makes it not applicable; only its vetoes over
+    parts, which are tried apart from the rule, need a guard of their own.
     """
     for node in criteria.nodes.values():
-        if node.not_applicable is not None and node.not_applicable.stated:
-            continue
+        is_treated = node.not_applicable is not None and node.not_applicable.stated
         for rule in (node.rule, *node.readings.values()):
             if rule is not None and not rule.lost_a_condition:
-                _Checker(criteria, node, rule, findings).check()
+                checker = _Checker(criteria, node, rule, findings)
+                checker.check_vetoes()
+                if not is_treated:
+                    checker.check()
 
 
 class _Checker:
     def __init__(self, criteria: CriteriaTree, node: TreeNode, rule: Rule, findings: Findings) -> None:
         self.criteria, self.node, self.rule, self.findings = criteria, node, rule, findings
 
+    def check_vetoes(self) -> None:
+        """Check the conditions of vetoes, which no other line guards."""
+        for veto in self.rule.vetoes:
+            self.visit(veto.condition, _Facts())
+
     def check(self) -> None:
+        """Check the other lines: the requirements first, as they are tried first, then each line under those above it."""
         facts = _Facts()
         for line in self.rule.lines:
+            if isinstance(line, tree.Require):
+                self.visit(line.condition, facts)
+                facts = facts.with_true(expand(line.condition, self.rule))
+        for line in self.rule.lines:
             match line:
-                case tree.Let():
-                    continue  # Worked out, and checked, where it is used.
+                case tree.Let() | tree.Require() | tree.Veto():
+                    continue  # A name is worked out, and checked, where it is used.
                 case tree.When(condition=condition, outcome=outcome):
                     self.visit(condition, facts)
                     expanded = expand(condition, self.rule)

@@ -116,7 +116,7 @@ class _Binder:
         for profile, span in zip(unit.profiles, unit.profile_spans, strict=True):
             if profile not in set_.profiles:
                 self.findings.add(
-                    "PAR607.profile", span, help="PAR607.profile.help" if set_.profiles else "PAR607.no-profiles",
+                    "PAR607.profile", span, help="PAR607.profile.help" if set_.profiles else "PAR607.no-profiles.help",
                     found=profile, wanted=Joined(tuple(Words(f"`{known}`") for known in set_.profiles)),
                 )  # fmt: skip
         if record.published:
@@ -170,7 +170,7 @@ class _Binder:
 
     def undeclared(self, name: str, entry: Entry, fields: dict[str, Field]) -> None:
         near = closest(name, fields)
-        help_id = "PAR301.near" if near else "PAR601.help" if fields else "PAR601.none"
+        help_id = "PAR301.near" if near else "PAR601.help" if fields else "PAR601.none.help"
         self.findings.add(
             "PAR601", entry.value_spans[name], help=help_id, node=entry.node, name=name, id=entry.node, near=near or "",
             known=Joined(tuple(Words(f"`{each}`") for each in list(fields)[:12])),
@@ -209,7 +209,7 @@ class _Binder:
         same_stage = next((bound for bound in earlier if bound.stage == stage), None)
         if same_stage is not None:
             if same_stage.value != value:
-                label = Label(same_stage.span, Message("PAR610.other"))
+                label = Label(same_stage.span, Message("PAR610.here"))
                 self.findings.add("PAR610", raw.span, help="PAR610.help", node=entry.node, name=declared.name, id=ref.node, labels=(label,))
             return
         early_hand = declared.entered_by in (EnteredBy.APPRAISER, EnteredBy.SURVEY) and stage == "self-assessment"
@@ -352,7 +352,7 @@ class _Binder:
                     self.findings.add(
                         "PAR604.part", part.span, help="PAR604.part.help", node=ref.node, name=declared.title, whole=whole_field.title,
                         part_figure=Figure(part.value.number, Style.PLAIN), whole_figure=Figure(whole_.value.number, Style.PLAIN),
-                        labels=(Label(whole_.span, Message("PAR604.part.whole")),),
+                        labels=(Label(whole_.span, Message("PAR604.part.here")),),
                     )  # fmt: skip
 
     def last(self, ref: FieldRef, stage: str) -> BoundValue | None:

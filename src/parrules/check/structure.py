@@ -41,7 +41,7 @@ def _check_sums(set_: CriteriaSet, findings: Findings) -> None:
         if node.parts and node.maximum is not None and node.role is not Role.MONITORED:
             _check_sum(list(node.parts), node.maximum, node.id, node.combine, node.maximum_span, "maximum" in node.stated, findings)
         if node.is_leaf and node.maximum is None and node.role in (Role.MAIN, Role.BONUS) and node.maximum_span not in misread:
-            _note_missing(node.id, "maximum", "PAR108.help", node.span, node.id, findings)
+            _note_missing("place.node", node.id, "maximum", "PAR108.help", node.span, node.id, findings)
         if node.maximum is not None and node.maximum < 0:
             findings.add("PAR501.negative", node.maximum_span, help="PAR501.negative.help", node=node.id)
         if node.role is Role.DEDUCTION and node.minimum >= 0 and (node.rule or node.parts):
@@ -53,8 +53,8 @@ def _misread_places(findings: Findings) -> list[Span | None]:
     return [finding.span for finding in findings if finding.code == "PAR110"]
 
 
-def _note_missing(where: str, key: str, help_id: str, span: Span, node: str, findings: Findings) -> None:
-    place = Nested(Message("place.in", {"where": Words(where)}))
+def _note_missing(place_id: str, where: str, key: str, help_id: str, span: Span, node: str, findings: Findings) -> None:
+    place = Nested(Message(place_id, {"where": Words(where)}))
     findings.add("PAR108", span, help=help_id, node=node, key=key, where=where, place=place)
 
 
@@ -186,7 +186,7 @@ def _check_fields(node: CriteriaNode, set_: CriteriaSet, findings: Findings) -> 
                 findings.add("PAR401.part-of", span, help="PAR401.part-of.help", node=node.id, name=field.name, other=field.part_of)
         if field.kind is Kind.OPTION:
             if not field.options and not field.same_as:
-                _note_missing(field.name, "options", "PAR108.options", field.span, node.id, findings)
+                _note_missing("place.in", field.name, "options", "PAR108.options.help", field.span, node.id, findings)
             titles = [option.title.in_(set_.language) for option in field.options]
             for one, other in names_fold_together(titles):
                 findings.add("PAR305", field.span, help="PAR305.help", node=node.id, one=one, other=other)
@@ -209,7 +209,7 @@ def _check_unused_evidence(criteria: CriteriaTree, findings: Findings) -> None:
         for field in node.fields.values():
             needed = any(other.part_of == field.name for other in node.fields.values())
             if not broken and not field.same_as and criteria.owner(node.id, field.name) not in read and not needed:
-                findings.add("PAR507", field.span, help="PAR507.help" if node.rule else "PAR507.no-rule", node=node.id, name=field.name)
+                findings.add("PAR507", field.span, help="PAR507.help" if node.rule else "PAR507.no-rule.help", node=node.id, name=field.name)
 
 
 # -- constants of rules ----------------------------------------------------------------------------------------------------

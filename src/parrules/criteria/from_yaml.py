@@ -213,7 +213,7 @@ class _Reader:
         id_node, maximum_node = node.get("id"), node.get("maximum")
         assert isinstance(id_node, Scalar)
         if id_node.value in self.seen:
-            first = Label(self.seen[id_node.value].span, Message("PAR103.first"))
+            first = Label(self.seen[id_node.value].span, Message("PAR103.here"))
             self.findings.add("PAR303", id_node.span, help="PAR303.help", labels=(first,), id=id_node.value)
         self.seen.setdefault(id_node.value, id_node)
         own_role = Role(take.text(node.get("role"))) if "role" in node else role

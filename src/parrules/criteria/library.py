@@ -42,5 +42,7 @@ def find_criteria(name: str, findings: Findings) -> Path | None:
         return None
     known = Joined(tuple(Words(f"{each}/{last}") for each, years_of in sets.items() for last in years_of))
     near = closest(wanted, sets)
+    if near and year.isdigit() and int(year) in sets[near]:
+        near = f"{near}/{year}"
     findings.add("PAR113", help="PAR113.near" if near else "PAR113.help", set=name, near=near or "", known=known)
     return None

@@ -10,7 +10,9 @@ from parrules.messages import Title
 from parrules.spans import Span
 from parrules.tree import FieldRef
 from parrules.tree import nodes as tree
-from parrules.values import Exact, Fault, Value
+from parrules.values import Exact, Fault, Value, greatest, least, total, whole
+
+ZERO = whole(0)
 
 
 class State(StrEnum):
@@ -99,7 +101,8 @@ class AmountKind(StrEnum):
 class Amount:
     """Points awarded or deducted at one place.
 
-    ``worked`` is the figure awarded or deducted once, ``times`` how often; ``capped`` where the line's own cap cut it to ``amount``.
+    ``worked`` is the figure awarded or deducted once, ``times`` how often (whole steps have their quantity as its one operand);
+    ``capped`` where the line's own cap cut it to ``amount``.
     """
 
     kind: AmountKind
@@ -131,19 +134,27 @@ class FoundFault:
     site: int | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class NodeResult:
-    """One node's result; ``points`` is nothing while it is an interval from ``low`` to ``high``, or does not apply."""
+    """One node's result; ``points`` is nothing while it is an interval from ``low`` to ``high``, or does not apply.
+
+    ``applicable_maximum`` is what the node is measured by as far as is known; while something waits, it can still become anything
+    from ``least_applicable`` to ``most_applicable``. The listed amounts of a node that has points add up to them.
+    """
 
     id: str
     state: State
-    points: Exact | None
-    exact_points: Exact | None
+    points: Exact | None = None
+    exact_points: Exact | None = None  #: Before the node's own rounding.
     low: Exact
     high: Exact
     maximum: Exact
     applicable_maximum: Exact
-    maximum_moved: Exact
+    least_applicable: Exact
+    most_applicable: Exact
+    maximum_moved: Exact = ZERO  #: Taken over from other nodes; below 0 where the node gave its own away or is left out.
+    raised: Exact = ZERO  #: By how much maxima of other nodes raise the most that the node may have.
+    open_outcomes: frozenset[tree.Outcome] = frozenset()  #: What the node may come to instead of points while it waits.
     awaits: Awaits | None = None
     causes: tuple[str, ...] = ()
     treatment: Treatment | None = None
@@ -158,3 +169,48 @@ class NodeResult:
     def is_left_out(self) -> bool:
         """Whether the node does not apply and takes its maximum with it."""
         return self.state is State.NOT_APPLICABLE and self.points is None
+
+    @property
+    def may_be_left_out(self) -> bool:
+        """Whether the node waits, and may yet turn out not to apply."""
+        return bool(self.open_outcomes)
+
+    @property
+    def takes_over(self) -> bool:
+        """Whether the node would take over a maximum that another passes on: it applies, and is not covered by a figure above."""
+        return not self.is_left_out and self.state is not State.COVERED
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the applicable maximum is known."""
+        return self.least_applicable == self.most_applicable
+
+    @property
+    def span(self) -> tuple[Exact, Exact]:
+        """The least and the most that the node can come to add to its group; a node that may be left out may add nothing."""
+        if self.points is not None:
+            return self.points, self.points
+        if self.may_be_left_out:
+            return least((ZERO, self.low)), greatest((ZERO, self.high))
+        return self.low, self.high
+
+    def set_points(self, points: Exact) -> NodeResult:
+        """Give the node its points."""
+        self.points = self.exact_points = self.low = self.high = points
+        return self
+
+    def set_applicable(self, maximum: Exact) -> NodeResult:
+        """Say by what the node is measured, once it is known."""
+        self.applicable_maximum = self.least_applicable = self.most_applicable = maximum
+        return self
+
+    def wait(self, state: State, low: Exact, high: Exact, causes: tuple[str, ...]) -> None:
+        """Take the points back: other nodes decide, and the points lie between ``low`` and ``high``."""
+        self.points = self.exact_points = None
+        self.low, self.high = low, high
+        self.state, self.awaits, self.causes = state, Awaits.PARTS, causes
+
+    @property
+    def amounts(self) -> Exact:
+        """What the listed amounts add up to."""
+        return total(step.amount for step in self.steps if isinstance(step, Amount))

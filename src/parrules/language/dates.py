@@ -63,7 +63,7 @@ def write_shift(shift: int, language: str) -> str:
     if shift == 0:
         return ""
     phrases = (PREVIOUS_YEAR if shift < 0 else NEXT_YEAR)[language]
-    return " " + phrases[0]
+    return " " + (phrases[-1] if language == "vi" else phrases[0])
 
 
 def write_date(parts: DateParts, language: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from parrules.language.dates import write_date, write_period
+from parrules.language.dates import month_number, write_date, write_period
 from parrules.language.folding import fold
 from parrules.language.lexicon import FUNCTIONS, function_named, words_of, written
 from parrules.language.scan import spellings
@@ -63,7 +63,10 @@ _UNITS = {
     Unit.WORKING_DAYS: "WORKING_DAY_UNIT",
     Unit.DIGITS: "DIGITS",
 }
-_PERIOD_WORDS = {"vi": {"quý", "tháng", "năm"}, "en": {"quarter", "month", "the", "first", "second"}}
+_PERIOD_WORDS = {
+    fold(word)
+    for word in ("quý", "tháng", "năm", "quarter", "month", "the", "first", "second", "previous", "next", "last")
+}
 
 
 def format_expression(expression: Expression, language: str) -> str:
@@ -258,13 +261,19 @@ class ExpressionWriter:
 
     def _days_after(self, node: DaysAfter) -> str:
         subject, days, since = (self.operand(part, SUM) for part in (node.subject, node.days, node.since))
-        if fold(days.split()[0]) in _PERIOD_WORDS[self.language] or _QUARTER.match(days):
+        if node.within and self._begins_like_a_period(days):
             days = f"({days})"
         if self.language == "vi":
             return f"{subject} {self.word('IN' if node.within else 'AT_MOST')} {days} {self.word('SINCE')} {since}"
         if node.within:
             return f"{subject} {self.word('WITHIN')} {days} {self.word('OF')} {since}"
         return f"{subject} {self.word('AT_MOST')} {days} {self.word('AFTER')} {since}"
+
+    @staticmethod
+    def _begins_like_a_period(text: str) -> bool:
+        """See a name that would begin a period after `trong`; the same in both languages, so that parentheses stay."""
+        word = text.split(maxsplit=1)[0]
+        return fold(word) in _PERIOD_WORDS or _QUARTER.match(word) is not None or month_number(word) is not None
 
     def _call(self, node: Call) -> str:
         known = any(function.key == node.function for function in FUNCTIONS)

@@ -7,14 +7,12 @@ without the grammar: figures in the other language's format, its words, marks th
 
 from __future__ import annotations
 
-from parrules.language.dates import DateParts, PeriodParts, write_date, write_period
+from parrules.language.dates import DateParts, PeriodParts, write_date, write_period, write_shift
 from parrules.language.dates_from_text import Found, date_at, iso_date, period_at, slashed_date_at, year_shift_at
 from parrules.language.folding import fold
 from parrules.language.lexicon import (
     LATER,
-    NEXT_YEAR,
     NO_OPTIONS,
-    PREVIOUS_YEAR,
     STATEMENTS,
     Function,
     Where,
@@ -30,6 +28,7 @@ from parrules.values import Exact
 from parrules.values.notation import Misread, Trouble, read_number
 
 _DAY, _REACHES = fold("ngày"), fold("đạt")
+_BEHIND_A_NAME = (Where.ANYWHERE, Where.OPERAND, Where.CHANGE)
 _CHANGES = ("AWARD", "DEDUCT", "EVERY_FULL")
 
 
@@ -159,7 +158,7 @@ class _Lexer(LineBuilder):
 
     def _foreign_shift(self, position: int, shift: Found[int]) -> None:
         start = self.raws[self.scan.skip_blanks(position)].start
-        self._other_language(start, shift.end, (PREVIOUS_YEAR if shift.value < 0 else NEXT_YEAR)[self.language][0])
+        self._other_language(start, shift.end, write_shift(shift.value, self.language).strip())
 
     def _period(self, raw: Raw) -> bool:
         ours = period_at(self.scan, self.position, self.language)
@@ -303,10 +302,12 @@ class _Lexer(LineBuilder):
         if self.language != "vi":
             return False
         following = self.scan.skip_blanks(self.position + 1)
-        ahead = self.scan.spelling_at(following, "vi", self._fits)
         if folded == _REACHES and self.before in OPERAND_ENDS:
+            ahead = self.scan.spelling_at(following, "vi", self._fits)
             return ahead is not None and ahead.word.terminal in ("FROM", "ABOVE", "UNDER", "AT_LEAST", "AT_MOST")
         if folded == _DAY and self.before in ("BY", "BEFORE", "AFTER", "SINCE", "TO", "FROM"):
+            # Before a word of the language it is a name itself: `trước ngày và …`, `từ ngày trở lên`.
+            ahead = self.scan.spelling_at(following, "vi", lambda word, _: word.where in _BEHIND_A_NAME)
             return ahead is None and self.scan.kind_at(following) == "word"
         return False
 

@@ -189,10 +189,10 @@ ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 ROMAN_OF = {number: text.upper() for text, number in ROMAN.items()}
 
 PREVIOUS_YEAR = {
-    "vi": ("năm trước", "năm trước liền kề", "năm liền kề trước"),
+    "vi": ("năm trước liền kề", "năm liền kề trước", "của năm trước", "năm trước"),
     "en": ("of previous year", "of the previous year", "of last year"),
 }
-NEXT_YEAR = {"vi": ("năm sau",), "en": ("of next year", "of the next year")}
+NEXT_YEAR = {"vi": ("của năm sau", "năm sau"), "en": ("of next year", "of the next year")}
 NO_OPTIONS = frozenset({"yes", "no", "missing", "none", "có", "không", "thiếu"})
 """Words that are no option unless they stand in quotes: they mean a state, in one language or the other."""
 

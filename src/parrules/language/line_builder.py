@@ -113,8 +113,8 @@ class LineBuilder:
         if self.pending_breaks:
             line.comments = [*line.comments, *self.pending_breaks]
         if self.parens:
-            # A comma after a parenthesis that was forgotten separates nothing; that is no second mistake.
-            line.mistakes = [mistake for mistake in line.mistakes if mistake.message != "PAR202.separator"]
+            # A comma or a function with a parenthesis that was forgotten or not meant is no second mistake.
+            line.mistakes = [each for each in line.mistakes if each.message not in ("PAR202.separator", "PAR205")]
         if self.parens and not line.mistakes:
             opened = self.parens[-1][0]
             line.mistakes.append(Mistake("PAR203.parenthesis", opened.start, opened.end, "PAR203.parenthesis.help"))

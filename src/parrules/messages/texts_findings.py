@@ -109,7 +109,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         'put `"` where the text ends; write `\\n` for a line break',
     ),
     "PAR103": ("khóa `{key}` được ghi hai lần", "the key `{key}` stands twice"),
-    "PAR103.first": ("lần đầu ở đây", "the first is here"),
+    "PAR103.here": ("lần đầu ở đây", "the first is here"),
     "PAR103.help": ("giữ lại một, xóa khóa kia", "keep one, delete the other"),
     "PAR104.size": (
         "tệp `{file}` nặng {size} MiB, tối đa là {limit} MiB",
@@ -132,14 +132,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR107": ("giá trị của `{key}` {reason}", "the value of `{key}` {reason}"),
     "PAR107.help": ("sửa giá trị của `{key}`", "change the value of `{key}`"),
     "PAR107.beside.help": ("giữ lại một khóa, xóa khóa kia", "keep one key, delete the other"),
-    "PAR107.least": ("nhỏ hơn mức thấp nhất {limit}", "is below the least, {limit}"),
-    "PAR107.most": ("lớn hơn mức cao nhất {limit}", "is above the most, {limit}"),
-    "PAR107.few": ("cần ít nhất {limit} phần", "needs at least {limit} entries"),
-    "PAR107.many": ("chỉ nhận tối đa {limit} phần", "takes at most {limit} entries"),
-    "PAR107.blank": ("còn trống", "is empty"),
-    "PAR107.repeats": ("có phần ghi hai lần", "holds the same entry twice"),
-    "PAR107.beside": ("không đi cùng khóa khác đã ghi ở đây", "does not go with another key that stands here"),
-    "PAR107.other": ("không dùng được", "cannot be used"),
+    "reason.least": ("nhỏ hơn mức thấp nhất {limit}", "is below the least, {limit}"),
+    "reason.most": ("lớn hơn mức cao nhất {limit}", "is above the most, {limit}"),
+    "reason.few": ("cần ít nhất {limit} phần", "needs at least {limit} entries"),
+    "reason.many": ("chỉ nhận tối đa {limit} phần", "takes at most {limit} entries"),
+    "reason.blank": ("còn trống", "is empty"),
+    "reason.repeats": ("có phần ghi hai lần", "holds the same entry twice"),
+    "reason.beside": ("không đi cùng khóa khác đã ghi ở đây", "does not go with another key that stands here"),
+    "reason.other": ("không dùng được", "cannot be used"),
     "PAR107.choice": ("`{key}` không nhận giá trị `{found}`", "`{key}` cannot be `{found}`"),
     "PAR107.choice.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
     "PAR107.choice.help": ("chọn một trong: {allowed}", "choose one of: {allowed}"),
@@ -175,9 +175,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR107.wanted.truth": ("viết `true` hoặc `false`", "write `true` or `false`"),
     "PAR108": ("thiếu khóa `{key}` {place}", "the key `{key}` is missing {place}"),
     "PAR108.help": ("thêm `{key}: …`", "add `{key}: …`"),
-    "PAR108.options": ("thêm `options:` với từng phương án", "add `options:` with each option"),
+    "PAR108.options.help": ("thêm `options:` với từng phương án", "add `options:` with each option"),
     "place.file": ("ở đầu tệp", "at the head of the file"),
     "place.in": ("trong `{where}`", "in `{where}`"),
+    "place.node": ("ở mục {where}", "in node {where}"),
     "PAR109.alias": (
         "`*{name}` là lối viết tắt của YAML, không dùng trong tệp này",
         "`*{name}` is a YAML alias, which these files do without",
@@ -339,8 +340,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR301": ("chưa khai báo số liệu `{name}`", "the value `{name}` is not declared"),
     "PAR301.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
     "PAR301.known": (
-        "chọn một trong: {known}, hoặc khai báo `{name}` dưới `evidence`",
-        "choose one of: {known}, or declare `{name}` under `evidence`",
+        "dùng một số liệu đã khai báo ({known}), hoặc khai báo `{name}` dưới `evidence`",
+        "use a declared value ({known}), or declare `{name}` under `evidence`",
     ),
     "PAR301.elsewhere": (
         'khai báo `{name}` ở mục {id} với `same_as: "{elsewhere}"`, vì mục {elsewhere} đã có số liệu này',
@@ -533,7 +534,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "viết số điểm, ví dụ `{half}`, hoặc nhân với số điểm",
         "write points, such as `{half}`, or multiply by points",
     ),
-    "PAR404.ratio": (
+    "PAR404.ratio.help": (
         "nhân với số điểm, ví dụ `{factor} × {maximum_}`",
         "multiply by points, such as `{factor} × {maximum_}`",
     ),
@@ -597,7 +598,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "mức này không bao giờ được dùng vì các dòng trên đã bao gồm",
         "this line is never reached: those above cover all of it",
     ),
-    "PAR504.first": ("dòng đã bao gồm", "the line that covers it"),
+    "PAR504.here": ("dòng đã bao gồm", "the line that covers it"),
     "PAR504.help": ("đổi thứ tự các dòng, hoặc sửa ngưỡng", "change the order of the lines, or a bound"),
     "PAR504.never": (
         "điều kiện của dòng này không bao giờ đúng",
@@ -613,7 +614,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR505.help": ("sửa số điểm, hoặc `maximum` của mục", "change the points, or `maximum` of the node"),
     "PAR506": ("{figure} thuộc cả hai mức", "{figure} is in both bands"),
-    "PAR506.first": ("mức kia ở đây, và được áp dụng", "the other band is here, and applies"),
+    "PAR506.here": ("mức kia ở đây, và được áp dụng", "the other band is here, and applies"),
     "PAR506.help": (
         "viết `{to_under} {mark}` ở một mức, hoặc `{above} {mark}` ở mức kia",
         "write `{to_under} {mark}` in one band, or `{above} {mark}` in the other",
@@ -626,7 +627,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "xóa số liệu này, hoặc dùng nó trong quy tắc",
         "delete it, or use it in the rule",
     ),
-    "PAR507.no-rule": ("viết `rule` cho mục này, hoặc xóa số liệu", "write a `rule` for the node, or delete the value"),
+    "PAR507.no-rule.help": (
+        "viết `rule` cho mục này, hoặc xóa số liệu",
+        "write a `rule` for the node, or delete the value",
+    ),
     "PAR508": ("mục {id} chưa có căn cứ", "node {id} cites no source"),
     "PAR508.total": ("quy tắc của tổng điểm chưa có căn cứ", "the rule of the total cites no source"),
     "PAR508.help": ("ghi `cite` với văn bản, phụ lục, trang", "write `cite` with document, annex and page"),
@@ -692,7 +696,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     # -- PAR6nn: evidence --------------------------------------------------------------------------------------------
     "PAR601": ("mục {id} không có số liệu `{name}`", "node {id} has no value `{name}`"),
     "PAR601.help": ("chọn một trong: {known}", "choose one of: {known}"),
-    "PAR601.none": ("xóa dòng này, vì mục {id} không cần số liệu nào", "delete the line: node {id} asks for no values"),
+    "PAR601.none.help": (
+        "xóa dòng này, vì mục {id} không cần số liệu nào",
+        "delete the line: node {id} asks for no values",
+    ),
     "PAR601.node": ("bộ tiêu chí `{set}` không có mục `{id}`", "the criteria set `{set}` has no node `{id}`"),
     "PAR601.node.help": ("kiểm tra lại mã mục", "check the id of the node"),
     "PAR602": ("chưa có số liệu `{title}` của mục {id}", "the value `{title}` of node {id} is missing"),
@@ -765,7 +772,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{name}` là {part_figure}, lớn hơn `{whole}` là {whole_figure}",
         "`{name}` is {part_figure}, more than `{whole}`, which is {whole_figure}",
     ),
-    "PAR604.part.whole": ("số liệu tổng ở đây", "the whole is here"),
+    "PAR604.part.here": ("số liệu tổng ở đây", "the whole is here"),
     "PAR604.part.help": (
         "kiểm tra lại hai số liệu, phần không thể lớn hơn tổng",
         "check both: a part is never more than its whole",
@@ -806,7 +813,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR607.profile": ("bộ tiêu chí không có diện áp dụng `{found}`", "the criteria set has no profile `{found}`"),
     "PAR607.profile.help": ("chọn một trong: {wanted}", "choose one of: {wanted}"),
-    "PAR607.no-profiles": (
+    "PAR607.no-profiles.help": (
         "xóa `profiles`, vì bộ tiêu chí không chia diện áp dụng",
         "drop `profiles`: the set has none",
     ),
@@ -825,7 +832,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "số liệu `{name}` có hai giá trị trong cùng một lần chấm",
         "the value `{name}` has two figures at one stage",
     ),
-    "PAR610.other": ("giá trị kia ở đây", "the other is here"),
+    "PAR610.here": ("giá trị kia ở đây", "the other is here"),
     "PAR610.help": ("giữ một giá trị, ghi ở mục {id}", "keep one of them, in node {id}"),
     "PAR611": (
         "điểm ghi cho mục {id} là {points}, vượt điểm tối đa {maximum}",
@@ -897,8 +904,8 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "give the rule a floor or a cap, or check the values",
     ),
     "PAR704": (
-        "mục {id} tính toán với số liệu `{name}` đã khai {state}",
-        "node {id} counts with the value `{name}`, which was declared {state}",
+        "mục {id} tính toán với số liệu `{name}` đã khai là {state}",
+        "node {id} counts with the value `{name}`, which is declared as {state}",
     ),
     "PAR704.help": (
         "thêm dòng cho trường hợp này vào quy tắc, hoặc ghi số liệu",

@@ -5,31 +5,36 @@ Found by evaluating, proved by scoring again: a change is only reported with the
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from parrules.check import BoundEvidence, CheckedCriteria
 from parrules.criteria import Field
-from parrules.engine.explaining import evaluate, evaluate_node
+from parrules.engine.explaining import Evaluation, Results
 from parrules.engine.result import NodeResult, Read, State
-from parrules.scoring.forms import tipping_points
-from parrules.tree import ROOT, FieldRef
-from parrules.tree import nodes as tree
-from parrules.values import Exact, Given, Kind, Missing, Value, difference, greatest, least, opposite, product, quotient, total, whole
+from parrules.scoring.forms import Tipping, tipping_of
+from parrules.scoring.search import ChangeKind, Level, Ray, first_change, level_of
+from parrules.tree import ROOT, FieldRef, Rule
+from parrules.values import (
+    Exact, Given, Kind, Missing, Value, absolute, difference, greatest, least, product, quotient, total, whole,
+)  # fmt: skip
 
 FARTHEST = 2**40
 """Grid steps that are searched in an open direction."""
 
+FARTHEST_YEARS = 50
+"""Years before and after that of the set in which a date is searched."""
+
+MOST_DIGITS = 9
+"""Decimals of the finest grid."""
+
+_LEAST_DIGITS = {Kind.RATIO: 4, Kind.POINTS: 2}
+
 
 @dataclass(frozen=True, slots=True)
 class ValueChange:
-    """One value changed, and what the set then gives.
+    """One value changed, and what the set then gives: ``total`` is the whole set's result with the change."""
 
-    ``kind`` is ``gain``, ``loss`` or ``applies`` (the node would apply); ``total`` the whole set's result with the change.
-    """
-
-    kind: str
+    kind: ChangeKind
     ref: FieldRef
     before: Value
     after: Given
@@ -38,224 +43,210 @@ class ValueChange:
     steps: Exact  #: How far the value moves, in steps of its grid.
 
 
-def find_changes(
-    criteria: CheckedCriteria, evidence: BoundEvidence, stage: str, reading: str | None, node: str, known: dict[str, NodeResult]
-) -> list[ValueChange]:
-    """Find the nearest changes of one declared value that change a leaf's points.
+class ChangeFinder:
+    """Finds changes of one declared value in a set that has been scored."""
 
-    Args:
-        criteria: The set.
-        evidence: The unit's evidence.
-        stage: The stage that was scored.
-        reading: The reading that was scored.
-        node: The leaf.
-        known: The results to compare with.
+    def __init__(self, evaluation: Evaluation, known: Results) -> None:
+        self.evaluation, self.known = evaluation, known
+        self.tree = evaluation.case.tree
+        #: Of each value that others are parts of: those.
+        self.parts: dict[FieldRef, list[FieldRef]] = {}
+        for ref, field in self.tree.fields.items():
+            if field.part_of:
+                self.parts.setdefault(self.tree.owner(ref.node, field.part_of), []).append(ref)
 
-    Returns: gains, nearest first, then losses; at most one of each for every value read. Empty where no rule gave the points.
-    """
-    return _Search(criteria, evidence, stage, reading, node, known).run()
+    def changes_of(self, node: str) -> list[ValueChange]:
+        """Find the nearest changes of one declared value that change a leaf's points.
 
+        Args:
+            node: The leaf.
 
-class _Search:
-    def __init__(
-        self, criteria: CheckedCriteria, evidence: BoundEvidence, stage: str, reading: str | None, node: str, known: dict[str, NodeResult]
-    ) -> None:
-        self.criteria, self.evidence, self.stage, self.reading = criteria, evidence, stage, reading
-        self.node, self.known = criteria.tree.nodes[node], known
-        self.result = known[node]
-        self.again = evaluate_node(criteria, evidence, stage, reading, node, known)
-        self.rule = self.node.rule_under(reading)
-        self.cache: dict[tuple[FieldRef, object], NodeResult] = {}
-
-    def run(self) -> list[ValueChange]:
-        by_line = self.result.state is State.NOT_APPLICABLE and any(not isinstance(step, Read) for step in self.result.steps)
-        scored = self.result.state is State.SCORED and self.result.points is not None
-        if self.rule is None or not self.rule.gives_points or not self.node.is_leaf or not (scored or by_line):
+        Returns: gains (or changes by which the node applies), nearest first, then losses; at most one of each for every value read.
+        Empty where no rule gave the points.
+        """
+        tree_node, result = self.tree.nodes[node], self.known[node]
+        rule = tree_node.rule_under(self.evaluation.case.reading)
+        is_out_by_rule = result.state is State.NOT_APPLICABLE and any(not isinstance(step, Read) for step in result.steps)
+        is_scored = result.state is State.SCORED and result.points is not None
+        if rule is None or not rule.gives_points or not tree_node.is_leaf or not (is_scored or is_out_by_rule):
             return []
-        found: list[ValueChange] = []
-        for step in self.result.steps:
-            if isinstance(step, Read):
-                found.extend(self.changes_of(step.ref, step.value))
-        gains = sorted((change for change in found if change.kind != "loss"), key=lambda change: self.rank(change))
-        losses = sorted((change for change in found if change.kind == "loss"), key=lambda change: self.rank(change))
-        return [*gains, *losses]
+        kinds = (ChangeKind.APPLIES,) if result.points is None else (ChangeKind.GAIN, ChangeKind.LOSS)
+        reads = [step for step in result.steps if isinstance(step, Read)]
+        found = [change for step in reads for change in self._changes_of_value(node, rule, step, kinds)]
+        gains = [change for change in found if change.kind is not ChangeKind.LOSS]
+        losses = [change for change in found if change.kind is ChangeKind.LOSS]
+        return [*sorted(gains, key=self._rank), *sorted(losses, key=self._rank)]
 
-    def rank(self, change: ValueChange) -> tuple[int, Exact]:
+    def figure_of(self, ref: FieldRef) -> Exact | None:
+        """Give a figure of the record, nothing where there is none."""
+        value, _ = self.evaluation.case.value_of(ref)
+        return value.number if isinstance(value, Given) and value.kind.is_numeric else None
+
+    def _rank(self, change: ValueChange) -> tuple[int, Exact]:
         """Order changes: what the unit can do (a part) before what it is given (a whole), then by how far the value moves."""
-        is_whole = any(
-            field.part_of and self.criteria.tree.owner(ref.node, field.part_of) == change.ref
-            for ref, field in self.criteria.tree.fields.items()
-        )
-        return (1 if is_whole else 0, change.steps)
+        return (1 if change.ref in self.parts else 0, change.steps)
 
-    # -- trying ------------------------------------------------------------------------------------------------------------
-
-    def try_value(self, ref: FieldRef, value: Given) -> NodeResult:
-        key = (ref, value.content)
-        if key not in self.cache:
-            self.cache[key] = self.again({ref: value})
-        return self.cache[key]
-
-    def is_change(self, kind: str, result: NodeResult) -> bool:
-        if result.points is None or result.state is not State.SCORED:
-            return False
-        if kind == "applies" or self.result.points is None:
-            return kind == "applies"
-        return result.points > self.result.points if kind == "gain" else result.points < self.result.points
-
-    def changes_of(self, ref: FieldRef, before: Value) -> list[ValueChange]:
-        declared = self.criteria.tree.fields.get(ref)
-        if declared is None or isinstance(before, Missing):
+    def _changes_of_value(
+        self, node: str, rule: Rule, read: Read, kinds: tuple[ChangeKind, ...]
+    ) -> list[ValueChange]:
+        declared = self.tree.fields[read.ref]
+        if isinstance(read.value, Missing) or declared.kind is Kind.TEXT:
             return []
-        kinds = ("applies",) if self.result.points is None else ("gain", "loss")
+        trials = _Trials(self, node, rule, read.ref, declared, read.value)
         found = []
         for kind in kinds:
-            nearest = self.nearest(kind, ref, declared, before)
-            if nearest is not None:
-                after, steps = nearest
-                proved = self.prove(kind, ref, before, after, steps)
-                if proved is not None:
-                    found.append(proved)
+            nearest = trials.nearest(kind)
+            if nearest is not None and (proved := self._prove(kind, node, read, *nearest)) is not None:
+                found.append(proved)
         return found
 
-    def prove(self, kind: str, ref: FieldRef, before: Value, after: Given, steps: Exact) -> ValueChange | None:
+    def _prove(self, kind: ChangeKind, node: str, read: Read, after: Given, steps: Exact) -> ValueChange | None:
         """Score the whole set with the change; it is only believed if the node's points change as found."""
-        results = evaluate(self.criteria, self.evidence, self.stage, self.reading, known=self.known, changed={ref: after})
-        node = results[self.node.id]
-        if not self.is_change(kind, node):
+        results = self.evaluation.again(self.known, {read.ref: after})
+        if level_of(results[node], kind, self.known[node].points) is not Level.CHANGE:
             return None
-        return ValueChange(kind, ref, before, after, node, results[ROOT], steps)
+        return ValueChange(kind, read.ref, read.value, after, results[node], results[ROOT], steps)
 
-    def nearest(self, kind: str, ref: FieldRef, declared: Field, before: Value) -> tuple[Given, Exact] | None:
-        match declared.kind:
+
+class _Trials:
+    """Tries other values of one field on one node."""
+
+    def __init__(
+        self, finder: ChangeFinder, node: str, rule: Rule, ref: FieldRef, declared: Field, before: Value
+    ) -> None:
+        self.finder, self.node, self.rule = finder, node, rule
+        self.ref, self.declared, self.before = ref, declared, before
+        self.points = finder.known[node].points
+        self.cache: dict[object, NodeResult] = {}
+        self.known_tipping: Tipping | None = None
+
+    def result_with(self, value: Given) -> NodeResult:
+        if value.content not in self.cache:
+            results = self.finder.evaluation.again(self.finder.known, {self.ref: value}, only=self.node)
+            self.cache[value.content] = results[self.node]
+        return self.cache[value.content]
+
+    def nearest(self, kind: ChangeKind) -> tuple[Given, Exact] | None:
+        """Find the nearest value that makes the change, with the grid steps to it."""
+        match self.declared.kind:
             case Kind.YES_NO:
-                options: list[str | bool] = [True, False]
+                return self.nearest_option(kind, [True, False])
             case Kind.OPTION:
-                options = [option.key for option in declared.options]
-            case Kind.TEXT:
-                return None
+                return self.nearest_option(kind, [option.key for option in self.declared.options])
             case _:
-                return self.nearest_figure(kind, ref, declared, before)
-        now = before.content if isinstance(before, Given) else None
+                return self.nearest_figure(kind)
+
+    def nearest_option(self, kind: ChangeKind, options: list[bool] | list[str]) -> tuple[Given, Exact] | None:
+        """Options have no order: the one that changes the points least is the nearest."""
+        now = self.before.content if isinstance(self.before, Given) else None
         best: tuple[Exact, Given] | None = None
         for option in options:
-            value = Given(option, declared.kind)
-            if option == now or not self.is_change(kind, result := self.try_value(ref, value)):
+            value = Given(option, self.declared.kind)
+            result = self.result_with(value)
+            if option == now or level_of(result, kind, self.points) is not Level.CHANGE or result.points is None:
                 continue
-            assert result.points is not None
-            gap = difference(result.points, self.result.points or whole(0))
-            size = gap if gap >= 0 else opposite(gap)
+            size = absolute(difference(result.points, self.points or whole(0)))
             if best is None or size < best[0]:
                 best = (size, value)
         return None if best is None else (best[1], whole(1))
 
     # -- figures and dates -------------------------------------------------------------------------------------------------
 
-    def grid(self, declared: Field, before: Value) -> Exact:
-        """Give the step in which a value may move: one for counts and days, else its declared or written decimals."""
-        if declared.kind in (Kind.COUNT, Kind.DATE, Kind.DAYS):
-            return whole(1)
-        if declared.scale is not None:
-            return quotient(whole(1), whole(10**declared.scale))
-        least_digits = {Kind.RATIO: 4, Kind.POINTS: 2}.get(declared.kind, 0)
-        digits = least_digits
-        if isinstance(before, Given):
-            while digits < 9 and product(before.number, whole(10**digits)).denominator != 1:
-                digits += 1
-        return quotient(whole(1), whole(10**digits))
-
-    def nearest_figure(self, kind: str, ref: FieldRef, declared: Field, before: Value) -> tuple[Given, Exact] | None:
-        step = self.grid(declared, before)
-        low, high = self.limits(ref, declared)
-        marks = sorted(tipping_points(self.rule, ref, self.value_of)) if self.rule else []
-        if isinstance(before, Given):
-            start = whole(before.content.toordinal()) if isinstance(before.content, date) else before.number
-        else:
-            # Nothing was there: any value is as far as another, so the first mark stands for the way up and down.
-            start = marks[0] if marks else whole(0)
-        best: tuple[Exact, Given] | None = None
-        for direction in (1, -1):
-            found = self.walk(kind, ref, declared, start, step, direction, low if direction < 0 else high, marks)
-            if found is None:
-                continue
-            distance = difference(found[0], start) if direction > 0 else difference(start, found[0])
-            if best is None or distance < best[0]:
-                best = (distance, found[1])
-        return None if best is None else (best[1], quotient(best[0], step))
-
-    def limits(self, ref: FieldRef, declared: Field) -> tuple[Exact | None, Exact | None]:
-        """Give the range that a value may move in: the declared one, narrowed by its whole and by its parts."""
-        low = declared.lower if declared.lower is not None else whole(0) if declared.kind in (Kind.COUNT, Kind.DAYS) else None
-        high = declared.upper
-        if declared.part_of:
-            above = self.evidence.at(self.criteria.tree.owner(ref.node, declared.part_of), self.stage)
-            if above is not None and isinstance(above.value, Given):
-                high = above.value.number if high is None else least((high, above.value.number))
-        for other, field in self.criteria.tree.fields.items():
-            if field.part_of and self.criteria.tree.owner(other.node, field.part_of) == ref:
-                below = self.evidence.at(other, self.stage)
-                if below is not None and isinstance(below.value, Given):
-                    low = below.value.number if low is None else greatest((low, below.value.number))
-        return low, high
-
-    def value_of(self, expression: tree.Expression) -> Value:
-        """Work out an expression on the evidence as it is."""
-        from parrules.engine.explaining.evaluate import surroundings_of
-        from parrules.engine.explaining.rule import work_out
-
-        assert self.rule is not None
-        around = surroundings_of(self.criteria, self.evidence, self.stage, self.reading, self.node.id, self.known)
-        return work_out(expression, self.rule, around)
-
-    def given(self, declared: Field, figure: Exact) -> Given | None:
-        if declared.kind is not Kind.DATE:
-            return Given(figure, declared.kind)
-        ordinal = int(figure)
-        return Given(date.fromordinal(ordinal), Kind.DATE) if 1 <= ordinal <= date.max.toordinal() else None
+    def nearest_figure(self, kind: ChangeKind) -> tuple[Given, Exact] | None:
+        """Walk up and down from the value to the nearer of the first changes."""
+        low, high = self.limits()
+        if isinstance(self.before, Given):
+            start = _number(self.before)
+            ups, downs = self.walk(kind, start, 1, high), self.walk(kind, start, -1, low)
+            found = [each for each in (ups, downs) if each is not None]
+            return min(found, key=lambda each: each[1], default=None)
+        # A value that was declared absent is as far from one as from another: a date is looked for from the latest
+        # back, since late is nearest to never; a figure from the least up.
+        if self.declared.kind is Kind.DATE:
+            start = self.latest(high)
+            return self.walk(kind, start, -1, low, first=0) or self.walk(kind, start, 1, high)
+        start = low if low is not None else whole(0)
+        return self.walk(kind, start, 1, high, first=0) or self.walk(kind, start, -1, low)
 
     def walk(
-        self, kind: str, ref: FieldRef, declared: Field, start: Exact, step: Exact, direction: int, limit: Exact | None, marks: list[Exact]
-    ) -> tuple[Exact, Given] | None:
-        """Walk from a figure in one direction, stretch by stretch between tipping points, to the first figure that changes the points."""
+        self, kind: ChangeKind, start: Exact, direction: int, limit: Exact | None, *, first: int = 1
+    ) -> tuple[Given, Exact] | None:
+        """Walk from a figure in one direction, in steps of its grid, to the first that makes the change."""
+        step = product(self.grid, whole(direction))
+        last = FARTHEST if limit is None else _steps_between(start, limit, step)
+        tipping = self.tipping()
+        marks = tuple(_steps_between(start, mark, step) for mark in tipping.points)
+        ray = Ray(first, last, marks, is_rough=tipping.is_rough)
 
-        def at(count: int) -> Exact:
-            return total((start, product(step, whole(direction * count))))
+        def value_at(count: int) -> Given:
+            return self.given(total((start, product(step, whole(count)))))
 
-        def changes(count: int) -> bool:
-            value = self.given(declared, at(count))
-            return value is not None and self.is_change(kind, self.try_value(ref, value))
+        found = first_change(ray, lambda count: level_of(self.result_with(value_at(count)), kind, self.points))
+        return None if found is None else (value_at(found), whole(found))
 
-        last = FARTHEST if limit is None else _steps_between(start, limit, step, direction)
-        ends = {1, last}
-        for mark in marks:
-            away = _steps_between(start, mark, step, direction)
-            ends.update(count for count in (away - 1, away, away + 1, away + 2) if 1 <= count <= last)
-        ordered = sorted(end for end in ends if 1 <= end <= last)
-        position = 0
-        for end in ordered:
-            if changes(end):
-                first = _first_change(changes, position, end)
-                value = self.given(declared, at(first))
-                return None if value is None else (at(first), value)
-            position = end
-        return None
+    def tipping(self) -> Tipping:
+        """Give where the rule can change as the value moves."""
+        if self.known_tipping is None:
+            evaluation, known = self.finder.evaluation, self.finder.known
+            self.known_tipping = tipping_of(
+                self.rule, self.ref, lambda each: evaluation.value_of(self.node, self.rule, each, known),
+                rest_days_move=evaluation.case.set.dates.rest_days_move,
+            )  # fmt: skip
+        return self.known_tipping
+
+    def given(self, figure: Exact) -> Given:
+        if self.declared.kind is Kind.DATE:
+            return Given(date.fromordinal(int(figure)), Kind.DATE)
+        return Given(figure, self.declared.kind)
+
+    def latest(self, high: Exact) -> Exact:
+        """Give the day from which dates are looked for backwards: the year's end, or later where the rule looks beyond."""
+        year = self.finder.evaluation.case.set.year
+        ends = [_ordinal(date(year, 12, 31)), *self.tipping().points]
+        return least((high, whole(int(greatest(ends)))))
+
+    @property
+    def grid(self) -> Exact:
+        """The step in which the value may move: one for counts and days, else its declared or written decimals."""
+        declared = self.declared
+        if declared.kind in (Kind.COUNT, Kind.DATE, Kind.DAYS):
+            return whole(1)
+        digits = declared.scale
+        if digits is None:
+            digits = _LEAST_DIGITS.get(declared.kind, 0)
+            if isinstance(self.before, Given):
+                while digits < MOST_DIGITS and product(self.before.number, whole(10**digits)).denominator != 1:
+                    digits += 1
+        return quotient(whole(1), whole(10**digits))
+
+    def limits(self) -> tuple[Exact | None, Exact | None]:
+        """Give the range that the value may move in: the declared one, narrowed by its whole and by its parts."""
+        declared, tree = self.declared, self.finder.tree
+        low, high = declared.lower, declared.upper
+        if declared.kind is Kind.DATE:
+            year = tree.set.year
+            first, last = date(max(1, year - FARTHEST_YEARS), 1, 1), date(year + FARTHEST_YEARS, 12, 31)
+            return (low or _ordinal(first)), (high or _ordinal(last))
+        if low is None and declared.kind in (Kind.COUNT, Kind.DAYS):
+            low = whole(0)
+        if declared.part_of:
+            above = self.finder.figure_of(tree.owner(self.ref.node, declared.part_of))
+            high = high if above is None else above if high is None else least((high, above))
+        for part in self.finder.parts.get(self.ref, ()):
+            below = self.finder.figure_of(part)
+            low = low if below is None else below if low is None else greatest((low, below))
+        return low, high
 
 
-def _steps_between(start: Exact, mark: Exact, step: Exact, direction: int) -> int:
-    """Count the whole steps from ``start`` to ``mark`` in a direction, rounded towards the start; negative behind it."""
-    distance = difference(mark, start) if direction > 0 else difference(start, mark)
-    steps = quotient(distance, step)
+def _number(value: Given) -> Exact:
+    return _ordinal(value.content) if isinstance(value.content, date) else value.number
+
+
+def _ordinal(day: date) -> Exact:
+    return whole(day.toordinal())
+
+
+def _steps_between(start: Exact, mark: Exact, step: Exact) -> int:
+    """Count the whole steps from ``start`` to ``mark``, rounded towards the start; negative behind it."""
+    steps = quotient(difference(mark, start), step)
     return steps.numerator // steps.denominator
-
-
-def _first_change(changes: Callable[[int], bool], before: int, found: int) -> int:
-    """Halve the stretch between a count without a change and one with it; the points only rise or only fall there."""
-    while found - before > 1:
-        middle = (before + found) // 2
-        if changes(middle):
-            found = middle
-        else:
-            before = middle
-    return found
-
-

@@ -2,7 +2,7 @@
 
 Everything a rule compares is, in most tables, linear in each value or a quotient of two linear forms: (a·x + b) ÷ (c·x + d). Such forms
 are carried through the expression exactly; where two of them meet is a *tipping point*. Between tipping points the points of a rule only
-rise or only fall, so that a search there may halve the stretch.
+rise or only fall, so that a search there may halve the stretch; a rule for which that is not sure is called *rough*.
 """
 
 from __future__ import annotations
@@ -91,29 +91,71 @@ class Form:
         return found
 
 
-def tipping_points(rule: Rule, variable: FieldRef, value_of: Callable[[tree.Expression], Value]) -> set[Exact]:
-    """List the figures of ``variable`` at which some comparison of a rule may tip over; dates as ordinals of the calendar.
+@dataclass(frozen=True, slots=True)
+class Tipping:
+    """Where a rule can change as one value moves: ``points`` in rising order, dates as ordinals of the calendar.
+
+    ``is_rough`` where the points of the rule may go up and down between them, as far as its form tells.
+    """
+
+    points: tuple[Exact, ...]
+    is_rough: bool
+
+
+def tipping_of(
+    rule: Rule, variable: FieldRef, value_of: Callable[[tree.Expression], Value], *, rest_days_move: bool
+) -> Tipping:
+    """List the figures of ``variable`` at which some comparison of a rule may tip over.
 
     Args:
         rule: The rule.
         variable: The field that moves.
         value_of: Works out an expression on the evidence as it is.
+        rest_days_move: Whether a last day that is one of rest becomes the next working day.
     """
-    return _Finder(rule, variable, value_of).find()
+    finder = _Finder(rule, variable, value_of, rest_days_move=rest_days_move)
+    finder.find()
+    return Tipping(tuple(sorted(finder.found)), finder.is_rough)
 
 
 class _Finder:
-    def __init__(self, rule: Rule, variable: FieldRef, value_of: Callable[[tree.Expression], Value]) -> None:
-        self.rule, self.variable, self.value_of = rule, variable, value_of
+    def __init__(
+        self, rule: Rule, variable: FieldRef, value_of: Callable[[tree.Expression], Value], *, rest_days_move: bool
+    ) -> None:
+        self.rule, self.variable, self.value_of, self.rest_days_move = rule, variable, value_of, rest_days_move
         self.found: set[Exact] = set()
+        self.is_rough = False
 
-    def find(self) -> set[Exact]:
+    def find(self) -> None:
+        """Visit every line."""
+        moving = 0
         for line in self.rule.lines:
             for expression in tree.walk(line):
                 self.visit(expression)
-        return self.found
+            match line:
+                case tree.When(outcome=outcome) | tree.Otherwise(outcome=outcome):
+                    if isinstance(outcome, tree.Expression):
+                        self.is_rough |= not self.is_smooth(outcome)
+                case tree.Change(amount=amount, per=per, cap=cap):
+                    moving += self.moving_terms(amount, per, cap)
+                case tree.WholeSteps(amount=amount, quantity=quantity, cap=cap):
+                    moving += self.moving_terms(amount, quantity, cap)
+                case tree.StartFrom(amount=amount) | tree.Limit(amount=amount):
+                    moving += self.moving_terms(amount)
+                case _:
+                    pass
+        # The sum of two that move may rise first and fall then: whole steps against a plain deduction, a cap against another.
+        self.is_rough |= moving > 1
+
+    def moving_terms(self, *terms: tree.Expression | None) -> int:
+        moving = [term for term in terms if term is not None and self.depends(term)]
+        self.is_rough |= any(not self.is_smooth(term) for term in moving)
+        return len(moving)
+
+    # -- comparisons -------------------------------------------------------------------------------------------------------
 
     def visit(self, expression: tree.Expression) -> None:
+        """Note where a test, or the choice of a largest or smallest, tips over."""
         match expression:
             case tree.Comparison(left=left, right=right):
                 self.meet(left, right)
@@ -127,10 +169,8 @@ class _Finder:
                 for day in (first, last):
                     self.meet_form(self.form(subject), Form(ZERO, whole(day.toordinal())))
             case tree.DaysAfterTest(subject=subject, days=days, since=since):
-                start, length = self.form(since), self.form(days)
-                self.meet_form(self.form(subject), start)
-                if start is not None and length is not None:
-                    self.meet_form(self.form(subject), start.plus(length))
+                self.meet(subject, since)
+                self.meet(subject, self.last_day(since, days))
             case tree.Pick(operands=operands):
                 for index, one in enumerate(operands):
                     for other in operands[index + 1 :]:
@@ -138,14 +178,46 @@ class _Finder:
             case _:
                 pass
 
+    def last_day(self, since: tree.Expression, days: tree.Expression) -> tree.Expression:
+        last = tree.Operation(kind=Kind.DATE, operator="+", left=since, right=days, span=days.span)
+        return tree.Deadline(kind=Kind.DATE, operand=last, span=days.span) if self.rest_days_move else last
+
     def meet(self, left: tree.Expression, right: tree.Expression) -> None:
-        self.meet_form(self.form(left), self.form(right))
+        """Note where two sides are equal; a rounded side tips over within one unit of its last digit."""
+        one, other = self.form(left), self.form(right)
+        for shift in self.shifts(left, right):
+            moved = None if one is None else one.plus(Form(ZERO, shift))
+            self.meet_form(moved, other)
+        if self.depends(left) or self.depends(right):
+            is_known = one is not None and other is not None
+            self.is_rough |= not (is_known and self.is_exact(left) and self.is_exact(right))
 
     def meet_form(self, left: Form | None, right: Form | None) -> None:
         if left is not None and right is not None and not (left.is_constant and right.is_constant):
             self.found.update(left.meets(right))
 
+    def shifts(self, left: tree.Expression, right: tree.Expression) -> list[Exact]:
+        """Give by how much an unrounded side may be off where its rounded one tips over."""
+        units = {unit for side in (left, right) if (unit := self.unit(side)) is not None}
+        if not units:
+            return [ZERO]
+        halves = [quotient(unit, whole(2)) for unit in units]
+        return [product(half, whole(times)) for half in halves for times in (-2, -1, 0, 1, 2)]
+
+    def unit(self, expression: tree.Expression) -> Exact | None:
+        """Give the unit that a side is rounded to as a whole, nothing where it is not."""
+        match expression:
+            case tree.LetValue(name=name):
+                return self.unit(self.rule.lets[name].value)
+            case tree.Rounded(digits=digits, step=step) if self.depends(expression):
+                return step if step is not None else quotient(ONE, whole(10 ** (digits or 0)))
+            case _:
+                return None
+
+    # -- what an expression is like ----------------------------------------------------------------------------------------
+
     def depends(self, expression: tree.Expression) -> bool:
+        """Say whether the value that moves is in an expression."""
         for part in tree.walk(expression):
             match part:
                 case tree.FieldValue(ref=ref) | tree.OptionTest(ref=ref) | tree.StateTest(ref=ref):
@@ -156,20 +228,63 @@ class _Finder:
                         return True
         return False
 
+    def is_exact(self, expression: tree.Expression) -> bool:
+        """Say whether the form of an expression is the expression itself, but for one rounding around the whole."""
+        match expression:
+            case tree.LetValue(name=name):
+                return self.is_exact(self.rule.lets[name].value)
+            case tree.Rounded(operand=operand):
+                return self.is_plain(operand)
+            case _:
+                return self.is_plain(expression)
+
+    def is_plain(self, expression: tree.Expression) -> bool:
+        """Say whether nothing in an expression rounds the value that moves, moves a day off rest, or counts working days."""
+        if not self.depends(expression):
+            return True
+        match expression:
+            case tree.LetValue(name=name):
+                return self.is_plain(self.rule.lets[name].value)
+            case tree.Rounded() | tree.Deadline():
+                return False
+            case _:
+                return expression.kind is not Kind.WORKING_DAYS and all(
+                    self.is_plain(child) and child.kind is not Kind.WORKING_DAYS for child in tree.children(expression)
+                )
+
+    def is_smooth(self, expression: tree.Expression) -> bool:
+        """Say whether an expression only rises or only falls between tipping points."""
+        if not self.depends(expression) or (self.form(expression) is not None and self.is_plain(expression)):
+            return True
+        match expression:
+            case tree.LetValue(name=name):
+                return self.is_smooth(self.rule.lets[name].value)
+            case tree.Opposite(operand=operand) | tree.Rounded(operand=operand) | tree.Deadline(operand=operand):
+                return self.is_smooth(operand)
+            case tree.Default(value=value):
+                return self.is_smooth(value)
+            case tree.Choose(then=then, otherwise=otherwise):
+                return self.is_smooth(then) and self.is_smooth(otherwise)
+            case tree.Operation(left=left, right=right):
+                moving = [side for side in (left, right) if self.depends(side)]
+                return len(moving) == 1 and self.is_smooth(moving[0])
+            case tree.Pick(operands=operands):
+                moving = [operand for operand in operands if self.depends(operand)]
+                if len(moving) == 1:
+                    return self.is_smooth(moving[0])
+                return all(self.form(operand) is not None and self.is_plain(operand) for operand in moving)
+            case _:
+                return False
+
     def form(self, expression: tree.Expression) -> Form | None:
-        """Give an expression as a form in the variable, nothing where it is none."""
+        """Give an expression as a form in the value that moves, nothing where it is none; roundings are passed over."""
         match expression:
             case tree.LetValue(name=name):
                 return self.form(self.rule.lets[name].value)
             case tree.FieldValue(ref=ref) if ref == self.variable:
                 return Form(ONE, ZERO)
         if not self.depends(expression):
-            value = self.value_of(expression)
-            if not isinstance(value, Given):
-                return None
-            if isinstance(value.content, date):
-                return Form(ZERO, whole(value.content.toordinal()))
-            return Form(ZERO, value.number) if value.kind.is_numeric or value.kind is Kind.WORKING_DAYS else None
+            return self.constant(expression)
         match expression:
             case tree.Opposite(operand=operand):
                 inner = self.form(operand)
@@ -193,3 +308,11 @@ class _Finder:
                 return self.form(operand)
             case _:
                 return None
+
+    def constant(self, expression: tree.Expression) -> Form | None:
+        value = expression.value if isinstance(expression, tree.Constant) else self.value_of(expression)
+        if not isinstance(value, Given):
+            return None
+        if isinstance(value.content, date):
+            return Form(ZERO, whole(value.content.toordinal()))
+        return Form(ZERO, value.number) if value.kind.is_numeric or value.kind is Kind.WORKING_DAYS else None

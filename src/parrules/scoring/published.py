@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from parrules.check import BoundEvidence, CheckedCriteria
 from parrules.engine.result import NodeResult, State
+from parrules.engine.rounding import declared_digits
+from parrules.scoring.total import base_of
 from parrules.tree import ROOT
 from parrules.values import Exact, absolute, difference, half_unit, product, round_to_digits, total, whole
 
-_LEVELS = ("domain", "criterion", "component")
+_HUNDRED = whole(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ class Comparison:
         return absolute(self.difference) <= self.bound
 
 
-def compare_published(criteria: CheckedCriteria, evidence: BoundEvidence, results: dict[str, NodeResult], stage: str) -> list[Comparison]:
+def compare_published(
+    criteria: CheckedCriteria, evidence: BoundEvidence, results: dict[str, NodeResult], stage: str
+) -> list[Comparison]:
     """Compare every announced figure of a record that has a computed one, parts first, the total last.
 
     A figure that the set rounds to the announced decimals must agree to the last digit. Where the set adds what was announced rounded
@@ -44,34 +48,28 @@ def compare_published(criteria: CheckedCriteria, evidence: BoundEvidence, result
     if published is None:
         return []
     figures = dict(published.nodes)
-    total_figure = published.total
-    if total_figure is None and published.index is not None and results[ROOT].points is not None:
-        total_figure = product(published.index, results[ROOT].applicable_maximum)
-    if total_figure is not None:
-        figures[ROOT] = total_figure
+    index_slack = whole(0)
+    if published.total is not None:
+        figures[ROOT] = published.total
+    elif published.index is not None:
+        base = base_of(criteria.set, results[ROOT])
+        figures[ROOT] = product(published.index, base)
+        # An announced percentage hides up to half a unit of its own last digit, whatever the points are rounded to.
+        index_slack = product(half_unit(published.digits + 2), base) if base != _HUNDRED else whole(0)
     found = []
     for node, figure in figures.items():
         computed = results[node].points
         if computed is None:
             continue
         hidden, count = _hidden_below(node, criteria, evidence, results, stage)
-        own = _declared_digits(criteria, node)
+        own = declared_digits(criteria.set, criteria.tree.nodes[node])
         if own is None:
             shown = round_to_digits(computed, published.digits, criteria.set.rounding.mode)
             computed = shown if hidden == 0 else computed
-        bound = whole(0) if hidden == 0 else total((hidden, half_unit(published.digits)))
+        slack = index_slack if node == ROOT else whole(0)
+        bound = slack if hidden == 0 else total((hidden, slack, half_unit(published.digits)))
         found.append(Comparison(node, figure, computed, difference(figure, computed), bound, count))
     return found
-
-
-def _declared_digits(criteria: CheckedCriteria, node: str) -> int | None:
-    digits = criteria.set.rounding.digits
-    tree_node = criteria.tree.nodes[node]
-    if tree_node.is_total:
-        return digits.get("total")
-    if tree_node.is_leaf and "leaf" in digits:
-        return digits["leaf"]
-    return digits.get(_LEVELS[tree_node.level]) if tree_node.level < len(_LEVELS) else None
 
 
 def _hidden_below(
@@ -80,7 +78,7 @@ def _hidden_below(
     """Add up what the rounding of assessed figures below a node can hide: none where the set itself rounds them there."""
     hidden, count = whole(0), 0
     for below in criteria.tree.below(node):
-        if results[below].state is not State.ASSESSED or _declared_digits(criteria, below) is not None:
+        if results[below].state is not State.ASSESSED or declared_digits(criteria.set, criteria.tree.nodes[below]) is not None:
             continue
         written = [entry.points_digits for _, entry in evidence.entries(below, stage) if entry.points is not None]
         announced = evidence.record.published.digits if evidence.record.published else 0

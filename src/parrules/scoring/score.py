@@ -7,23 +7,27 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from parrules.check import BoundEvidence, CheckedCriteria, bind_evidence
-from parrules.criteria.model import Grade
-from parrules.diagnostics import EvidenceError, Finding, Findings, ScoringError, Severity, closest, findings_to_json
-from parrules.engine.explaining import evaluate
+from parrules.criteria import Field
+from parrules.diagnostics import EvidenceError, Findings, ScoringError, closest, findings_to_json
+from parrules.engine.explaining import Evaluation, evaluate
 from parrules.engine.result import FoundFault, NodeResult, State
 from parrules.evidence import STAGES, EvidenceRecord
 from parrules.messages import Argument, Figure, Joined, Message, Nested, Style, Words
-from parrules.scoring.changes import find_changes
+from parrules.scoring.changes import ChangeFinder
 from parrules.scoring.published import Comparison, compare_published
 from parrules.scoring.record import change_to_json, node_to_json, text
 from parrules.scoring.sheet import FORMAT, ScoreSheet
 from parrules.scoring.sites import sites_of, title
-from parrules.tree import ROOT
-from parrules.values import Exact, absolute, exact_text, from_exact_text, round_to_digits, share
+from parrules.scoring.total import base_of, grade_of, index_of
+from parrules.tree import ROOT, FieldRef
+from parrules.values import Exact, absolute, exact_text, from_exact_text
 from parrules.version import LANGUAGE_VERSION, VERSION
 
 MAIN_READING = "main"
 """The name under which the main rules stand among the readings of a sheet."""
+
+_HELPED = frozenset({"PAR608", "PAR701", "PAR703", "PAR704", "PAR705", "PAR708"})
+"""Codes of faults whose finding says how to mend them."""
 
 
 def score_record(
@@ -55,8 +59,7 @@ def score_record(
         raise EvidenceError(findings.sorted())
     stage = _stage(record, stage)
     reading = _reading(criteria, reading)
-    results = evaluate(criteria, bound, stage, reading)
-    return _Sheet(criteria, bound, stage, reading, results, findings).build(changes, sites)
+    return _Sheet(criteria, bound, stage, reading, findings).build(changes, sites)
 
 
 def score_records(
@@ -101,16 +104,17 @@ def _reading(criteria: CheckedCriteria, reading: str | None) -> str | None:
 
 class _Sheet:
     def __init__(
-        self, criteria: CheckedCriteria, bound: BoundEvidence, stage: str, reading: str | None, results: dict[str, NodeResult],
-        findings: Findings,
-    ) -> None:  # fmt: skip
+        self, criteria: CheckedCriteria, bound: BoundEvidence, stage: str, reading: str | None, findings: Findings
+    ) -> None:
         self.criteria, self.bound, self.stage, self.reading = criteria, bound, stage, reading
-        self.results, self.findings = results, findings
+        self.findings = findings
         self.set, self.tree, self.record = criteria.set, criteria.tree, bound.record
+        self.evaluation = Evaluation(criteria, bound, stage, reading)
+        self.results = self.evaluation.all()
 
     def build(self, changes: bool | Iterable[str], sites: dict[str, Any] | None) -> ScoreSheet:
         nodes = {
-            node.id: node_to_json(node, self.results[node.id], self.criteria, self.bound, self.stage)
+            node.id: node_to_json(node, self.results, self.criteria, self.bound, self.stage)
             for node in self.tree.nodes.values()
         }
         root = nodes.pop(ROOT)
@@ -168,45 +172,27 @@ class _Sheet:
             for paper in self.record.papers.values()
         }
 
-    def base(self, result: NodeResult) -> Exact:
-        declared = self.set.total.base if self.set.total else None
-        return declared if declared is not None else result.applicable_maximum
-
-    def index(self, result: NodeResult) -> tuple[Exact | None, Exact | None]:
-        """Give the index before and after rounding."""
-        if result.points is None:
-            return None, None
-        exact = share(result.points, self.base(result))
-        digits = self.set.rounding.digits.get("index")
-        if exact is None or digits is None:
-            return exact, exact
-        # The digits are those of a percentage: 87.11% has two.
-        return exact, round_to_digits(exact, digits + 2, self.set.rounding.mode)
-
-    def grade(self, result: NodeResult) -> str | None:
-        if result.points is None:
-            return None
-        _, index = self.index(result)
-        for grade in self.set.grades:
-            if grade.least is None or self.reaches(grade, result.points, index):
-                return grade.id
-        return None
-
-    @staticmethod
-    def reaches(grade: Grade, points: Exact, index: Exact | None) -> bool:
-        assert grade.least is not None
-        return index is not None and index >= grade.least if grade.in_percent else points >= grade.least
-
     def total(self, root: dict[str, Any]) -> dict[str, Any]:
         result = self.results[ROOT]
-        exact, rounded = self.index(result)
-        keys = ("points", "exact_points", "maximum", "applicable_maximum", "state", "interval", "awaits", "causes", "reason", "by", "steps")
-        data = {key: root[key] for key in keys}
-        data.update(
-            base=exact_text(self.base(result)), index=text(rounded), exact_index=text(exact), grade=self.grade(result), readings={}
-        )
-        order = ("points", "maximum", "applicable_maximum", "base", "index", "grade", "state")
-        return {**{key: data[key] for key in order}, **{key: value for key, value in data.items() if key not in order}}
+        exact, rounded = index_of(self.set, result)
+        return {
+            "points": root["points"],
+            "maximum": root["maximum"],
+            "applicable_maximum": root["applicable_maximum"],
+            "base": exact_text(base_of(self.set, result)),
+            "index": text(rounded),
+            "grade": grade_of(self.set, result),
+            "state": root["state"],
+            "exact_points": root["exact_points"],
+            "interval": root["interval"],
+            "awaits": root["awaits"],
+            "causes": root["causes"],
+            "reason": root["reason"],
+            "by": root["by"],
+            "steps": root["steps"],
+            "exact_index": text(exact),
+            "readings": {},
+        }
 
     def receipt(self, nodes: dict[str, dict[str, Any]], total: dict[str, Any]) -> dict[str, Any]:
         """Say what made the result, so that it can be made again and compared."""
@@ -226,34 +212,37 @@ class _Sheet:
     # -- findings of the run -----------------------------------------------------------------------------------------------
 
     def note_results(self) -> None:
+        """Note faults, and values that are missing, or awaited from others, once for each node that waits for them."""
+        fields = {str(ref): (ref, field) for ref, field in self.tree.fields.items()}
         for id_, result in self.results.items():
-            for fault in result.faults:
-                self.note_fault(id_, fault)
-            if result.state is State.MISSING or (result.state is State.PENDING and self.tree.nodes[id_].is_leaf and result.causes):
-                for cause in result.causes:
-                    ref = next((ref for ref in self.tree.fields if str(ref) == cause), None)
-                    if ref is not None:
-                        message = "PAR602" if result.state is State.MISSING else "PAR602.pending"
-                        help_id = "PAR602.help" if result.state is State.MISSING else None
-                        self.findings.add(message, help=help_id, node=id_, title=self.tree.fields[ref].title, id=id_ or "Σ", name=ref.name)
+            for found in result.faults:
+                self.note_fault(id_, found, fields)
+            is_missing = result.state in (State.MISSING, State.INCOMPLETE)
+            for cause in result.causes:
+                if cause in fields:
+                    ref, field = fields[cause]
+                    message, help_id = ("PAR602", "PAR602.help") if is_missing else ("PAR602.pending", None)
+                    self.findings.add(message, help=help_id, node=id_, title=field.title, id=id_ or "Σ", name=ref.name)
 
-    def note_fault(self, node: str, found: FoundFault) -> None:
+    def note_fault(self, node: str, found: FoundFault, fields: dict[str, tuple[FieldRef, Field]]) -> None:
         fault = found.fault
         arguments: dict[str, Argument | str] = {"id": node or "Σ"}
-        for name, value in fault.arguments.items():
-            arguments[name] = Nested(Message(f"state.{value}")) if name == "state" else value
-        if "field" in fault.arguments:
-            ref = next((ref for ref in self.tree.fields if str(ref) == fault.arguments["field"]), None)
-            arguments["name"] = self.tree.fields[ref].title if ref else Words(fault.arguments["field"])
-        if fault.code == "PAR703":
-            for name in ("points", "minimum", "maximum"):
-                arguments[name] = Figure(from_exact_text(fault.arguments[name]))
-        if fault.code in ("PAR701", "PAR708") and found.span is not None:
-            below = found.span.text
-            arguments["denominator"] = arguments["name"] = " ".join((below.rpartition("/")[2] if fault.code == "PAR701" else below).split())
-        if fault.code == "PAR608" and found.site is not None:
-            arguments["label"] = self.tree.lines[found.site].label
-        self.findings.add(fault.code, found.span, help=fault.code + ".help" if fault.code in _HELPED else None, node=node, **arguments)
+        match fault.code:
+            case "PAR701" | "PAR708":
+                below = found.span.text if found.span is not None else ""
+                expression = below.rpartition("/")[2] if fault.code == "PAR701" else below
+                arguments["denominator"] = arguments["name"] = " ".join(expression.split())
+            case "PAR703":
+                for name in ("points", "minimum", "maximum"):
+                    arguments[name] = Figure(from_exact_text(fault.arguments[name]))
+            case "PAR704":
+                name = fault.arguments["field"]
+                arguments["name"] = fields[name][1].title if name in fields else Words(name)
+                arguments["state"] = Nested(Message(f"state.{fault.arguments['state']}"))
+            case "PAR608" if found.site is not None:
+                arguments["label"] = self.tree.lines[found.site].label
+        help_id = fault.code + ".help" if fault.code in _HELPED else None
+        self.findings.add(fault.code, found.span, help=help_id, node=node, **arguments)
 
     def note_published(self) -> dict[str, Any] | None:
         published = self.record.published
@@ -266,8 +255,8 @@ class _Sheet:
                 span = published.spans.get(each.node or "#total")
                 self.findings.add(
                     message, span, node=each.node, name=self.tree.nodes[each.node].title if each.node else Nested(Message("word.total")),
-                    computed=Figure(each.computed), published=Figure(each.published), difference=Figure(absolute(each.difference)),
-                    bound=Figure(each.bound, _PLAIN),
+                    computed=Figure(each.computed), published=Figure(each.published),
+                    difference=Figure(absolute(each.difference)), bound=Figure(each.bound, Style.PLAIN),
                 )  # fmt: skip
         return {
             "source": published.source,
@@ -283,38 +272,41 @@ class _Sheet:
 
     def add_readings(self, nodes: dict[str, dict[str, Any]], total: dict[str, Any]) -> None:
         """Score under every other reading, and keep what differs."""
-        others = [None, *self.tree.readings()]
-        for other in others:
+        for other in (None, *self.tree.readings()):
             if other == self.reading:
                 continue
-            results = evaluate(self.criteria, self.bound, self.stage, other, known=self.results)
             name = other or MAIN_READING
+            results = evaluate(self.criteria, self.bound, self.stage, other, known=self.results)
             for id_, result in results.items():
                 here = self.results[id_]
-                if (result.points, result.state, result.applicable_maximum) == (here.points, here.state, here.applicable_maximum):
+                if result is here or _outcome(result) == _outcome(here):
                     continue
-                _, index = self.index(result)
-                told = {"points": text(result.points), "state": result.state.value, "applicable_maximum": exact_text(result.applicable_maximum)}
+                told = {
+                    "points": text(result.points),
+                    "state": result.state.value,
+                    "applicable_maximum": exact_text(result.applicable_maximum),
+                }
                 if id_ == ROOT:
-                    total["readings"][name] = {**told, "index": text(index), "grade": self.grade(result)}
+                    _, index = index_of(self.set, result)
+                    total["readings"][name] = {**told, "index": text(index), "grade": grade_of(self.set, result)}
                 else:
                     nodes[id_]["readings"][name] = told
 
     def add_changes(self, nodes: dict[str, dict[str, Any]], wanted: bool | Iterable[str]) -> None:
+        """Search what would change the points of leaves."""
         if wanted is False:
             return
-        chosen = set(nodes) if wanted is True else set(wanted)  # type: ignore[arg-type]  # ids
+        chosen = set(nodes) if isinstance(wanted, bool) else set(wanted)
+        finder = ChangeFinder(self.evaluation, self.results)
         for id_, node in nodes.items():
-            if id_ not in chosen or not self.tree.nodes[id_].is_leaf:
-                continue
-            found = find_changes(self.criteria, self.bound, self.stage, self.reading, id_, self.results)
-            node["changes"] = [
-                change_to_json(change, self.criteria, self.grade(change.total), change.total.points) for change in found
-            ]
+            if id_ in chosen and self.tree.nodes[id_].is_leaf:
+                found = finder.changes_of(id_)
+                node["changes"] = [change_to_json(change, grade_of(self.set, change.total)) for change in found]
 
 
-_HELPED = frozenset({"PAR608", "PAR701", "PAR703", "PAR704", "PAR705", "PAR708"})
-_PLAIN = Style.PLAIN
+def _outcome(result: NodeResult) -> tuple[Exact | None, State, Exact]:
+    """Give what a reading is told by."""
+    return result.points, result.state, result.applicable_maximum
 
 
 def _comparison(each: Comparison) -> dict[str, Any]:
@@ -328,10 +320,3 @@ def _comparison(each: Comparison) -> dict[str, Any]:
         "rounded_parts": each.rounded_parts,
         "verdict": verdict,
     }
-
-
-def is_error(finding: Finding) -> bool:
-    """Say whether a finding makes a run fail."""
-    return finding.severity is Severity.ERROR
-
-

@@ -303,5 +303,5 @@ def _is_empty(node: Node) -> bool:
 
 def note_duplicate(first: Scalar, again: Scalar, findings: Findings) -> None:
     """Say that a key stands twice (PAR103), and where it stood first."""
-    label = Label(first.span, Message("PAR103.first"))
+    label = Label(first.span, Message("PAR103.here"))
     findings.add("PAR103", again.span, help="PAR103.help", labels=(label,), key=short(again.value))

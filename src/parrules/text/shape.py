@@ -167,22 +167,22 @@ def _note(fault: _Fault, unknown_here: list[str], findings: Findings) -> None:
 
 
 _REASONS = {
-    "minimum": "PAR107.least",
-    "maximum": "PAR107.most",
-    "minItems": "PAR107.few",
-    "maxItems": "PAR107.many",
-    "minLength": "PAR107.blank",
-    "minProperties": "PAR107.blank",
-    "uniqueItems": "PAR107.repeats",
-    "not": "PAR107.beside",
+    "minimum": "reason.least",
+    "maximum": "reason.most",
+    "minItems": "reason.few",
+    "maxItems": "reason.many",
+    "minLength": "reason.blank",
+    "minProperties": "reason.blank",
+    "uniqueItems": "reason.repeats",
+    "not": "reason.beside",
 }
 
 
 def _reason(fault: _Fault) -> Message:
     """Say which rule of the schema a value breaks."""
-    name = _REASONS.get(fault.rule, "PAR107.other")
-    if name == "PAR107.few" and not fault.instance:
-        name = "PAR107.blank"
+    name = _REASONS.get(fault.rule, "reason.other")
+    if name == "reason.few" and not fault.instance:
+        name = "reason.blank"
     bounded = isinstance(fault.wanted, int) and not isinstance(fault.wanted, bool)
     return Message(name, {"limit": Figure(whole(fault.wanted if bounded else 0), FigureStyle.PLAIN)})
 
@@ -249,9 +249,13 @@ def _note_missing(fault: _Fault, unknown_here: list[str], findings: Findings) ->
     if closest(key, unknown_here) is None:
         identity = fault.instance.get("id")
         where = short(str(identity)) if isinstance(identity, str | int) else fault.key
-        place = Nested(Message("place.in" if where else "place.file", {"where": Words(where)}))
+        is_node = identity is not None and len(fault.path) > 1 and fault.path[-2] in _LISTS_OF_NODES
+        name = "place.node" if is_node else "place.in" if where else "place.file"
+        place = Nested(Message(name, {"where": Words(where)}))
         findings.add("PAR108", fault.span, help="PAR108.help", key=key, where=where, place=place)
 
+
+_LISTS_OF_NODES = ("domains", "criteria", "components")
 
 _TYPE_WORDS = {
     "string": "text",

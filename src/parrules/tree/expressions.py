@@ -104,7 +104,7 @@ class Resolver:
         if resolved is None:
             return None
         if not can_be_points(resolved.kind):
-            help_id = "PAR404.ratio" if resolved.kind is Kind.RATIO else "PAR404.help"
+            help_id = "PAR404.ratio.help" if resolved.kind is Kind.RATIO else "PAR404.help"
             text = format_expression(node, self.scope.language)
             factor = f"({text})" if isinstance(node, written.Arithmetic) and node.operator in "+-" else text
             self._add("PAR404", node, help_id, kind=self._kind_words(resolved.kind), factor=factor)

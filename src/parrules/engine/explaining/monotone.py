@@ -1,93 +1,148 @@
-"""Whether a group's rule can only rise where its parts rise, so that the interval of waiting parts gives the interval of the group."""
+"""Whether a rule can only rise from one corner of what is open to the other, so that its values there are its interval.
+
+At the low corner the points of waiting nodes are lowest and their applicable maxima highest; at the high corner the other way round.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
 
 from parrules.tree import Rule
 from parrules.tree import nodes as tree
 
 
-def rises_with_parts(rule: Rule) -> bool:
-    """Say whether more points of other nodes never give fewer points of this rule, as far as its form tells.
+class Move(Enum):
+    """How a value changes from the low corner to the high one."""
 
-    Sums, means, multiples by figures, minima, maxima, roundings, floors and caps of points rise with them; a condition on points, a
-    division by points or a deduction of them is taken not to.
+    STILL = 0
+    RISES = 1
+    FALLS = -1
+    UNKNOWN = 2
+
+    def turned(self) -> Move:
+        """Give the move of the opposite."""
+        return {Move.RISES: Move.FALLS, Move.FALLS: Move.RISES}.get(self, self)
+
+    def joined(self, other: Move) -> Move:
+        """Give the move of two values that rise together, fall together, or of which one stays."""
+        if self is Move.STILL or self is other:
+            return other
+        return self if other is Move.STILL else Move.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Nodes:
+    """What is known of other nodes: whether their applicable maximum is settled, whether their points are never below 0."""
+
+    is_settled: Callable[[str], bool]
+    is_never_negative: Callable[[str], bool]
+    parts: tuple[str, ...]
+
+
+def rises_with_parts(rule: Rule, nodes: Nodes) -> bool:
+    """Say whether a rule never gives fewer points at the high corner, and goes through the same lines, as far as its form tells.
+
+    Sums, means, multiples by figures, shares of applicable maxima, minima, maxima, roundings, floors and caps of points rise; a
+    condition on points, a division by points or a deduction of them is taken not to.
     """
+    moves = _Moves(rule, nodes)
     for line in rule.lines:
         match line:
             case tree.Let() | tree.Require() | tree.Veto():
                 continue
             case tree.When(condition=condition, outcome=outcome):
-                if _depends(condition, rule) or (isinstance(outcome, tree.Expression) and not _rises(outcome, rule)):
+                if moves.of(condition) is not Move.STILL or not moves.rises(outcome):
                     return False
             case tree.Otherwise(outcome=outcome):
-                if isinstance(outcome, tree.Expression) and not _rises(outcome, rule):
+                if not moves.rises(outcome):
                     return False
             case tree.StartFrom(amount=amount) | tree.Limit(amount=amount):
-                if not _rises(amount, rule):
+                if not moves.rises(amount):
                     return False
             case tree.Change(sign=sign, amount=amount, per=per, cap=cap, guard=guard):
                 others = [each for each in (per, cap, guard) if each is not None]
-                if any(_depends(each, rule) for each in others):
+                if any(moves.of(each) is not Move.STILL for each in others):
                     return False
-                if not (_rises(amount, rule) if sign > 0 else not _depends(amount, rule)):
+                move = moves.of(amount) if sign > 0 else moves.of(amount).turned()
+                if move not in (Move.STILL, Move.RISES):
                     return False
             case tree.WholeSteps():
-                if any(_depends(each, rule) for each in tree.children(line)):
+                if any(moves.of(each) is not Move.STILL for each in tree.children(line)):
                     return False
     return True
 
 
-def _depends(expression: tree.Expression, rule: Rule) -> bool:
-    """Say whether an expression reads points of other nodes."""
-    for part in tree.walk(expression):
-        if isinstance(part, tree.PartsValue):
-            return True
-        if isinstance(part, tree.NodeFigure) and part.figure in (tree.Figure.POINTS, tree.Figure.INDEX):
-            return True
-        if isinstance(part, tree.LetValue) and _depends(rule.lets[part.name].value, rule):
-            return True
-    return False
+class _Moves:
+    def __init__(self, rule: Rule, nodes: Nodes) -> None:
+        self.rule, self.nodes = rule, nodes
 
+    def rises(self, outcome: tree.Expression | tree.Outcome) -> bool:
+        return isinstance(outcome, tree.Outcome) or self.of(outcome) in (Move.STILL, Move.RISES)
 
-def _rises(expression: tree.Expression, rule: Rule) -> bool:
-    if not _depends(expression, rule):
-        return True
-    match expression:
-        case tree.NodeFigure() | tree.PartsValue():
-            return True
-        case tree.LetValue(name=name):
-            return _rises(rule.lets[name].value, rule)
-        case tree.Operation(operator="+", left=left, right=right):
-            return _rises(left, rule) and _rises(right, rule)
-        case tree.Operation(operator="-", left=left, right=right):
-            return _rises(left, rule) and not _depends(right, rule)
-        case tree.Operation(operator="*", left=left, right=right):
-            one, other = (left, right) if _depends(left, rule) else (right, left)
-            return _rises(one, rule) and not _depends(other, rule) and _is_positive(other, rule)
-        case tree.Operation(operator="/", left=left, right=right):
-            return _rises(left, rule) and not _depends(right, rule) and _is_positive(right, rule)
-        case tree.Pick(operands=operands):
-            return all(_rises(operand, rule) for operand in operands)
-        case tree.Rounded(operand=operand):
-            return _rises(operand, rule)
-        case tree.Choose(condition=condition, then=then, otherwise=otherwise):
-            return not _depends(condition, rule) and _rises(then, rule) and _rises(otherwise, rule)
-        case _:
-            return False
+    def of(self, expression: tree.Expression) -> Move:
+        """Give the move of an expression."""
+        match expression:
+            case tree.NodeFigure(figure=tree.Figure.POINTS | tree.Figure.INDEX) | tree.PartsValue():
+                return Move.RISES
+            case tree.NodeFigure(figure=tree.Figure.APPLICABLE_MAXIMUM, node=node):
+                return Move.STILL if self.nodes.is_settled(node) else Move.FALLS
+            case tree.LetValue(name=name):
+                return self.of(self.rule.lets[name].value)
+            case tree.Opposite(operand=operand):
+                return self.of(operand).turned()
+            case tree.Operation(operator="+", left=left, right=right):
+                return self.of(left).joined(self.of(right))
+            case tree.Operation(operator="-", left=left, right=right):
+                return self.of(left).joined(self.of(right).turned())
+            case tree.Operation(operator="*", left=left, right=right):
+                return self.times(left, right, self.of(left), self.of(right))
+            case tree.Operation(operator="/", left=left, right=right):
+                return self.times(left, right, self.of(left), self.of(right).turned())
+            case tree.Pick(operands=operands):
+                move = Move.STILL
+                for operand in operands:
+                    move = move.joined(self.of(operand))
+                return move
+            case tree.Rounded(operand=operand):
+                return self.of(operand)
+            case tree.Choose(condition=condition, then=then, otherwise=otherwise) if self.of(condition) is Move.STILL:
+                return self.of(then).joined(self.of(otherwise))
+            case _:
+                inside = {self.of(child) for child in tree.children(expression)}
+                return Move.STILL if inside <= {Move.STILL} else Move.UNKNOWN
 
+    def times(self, left: tree.Expression, right: tree.Expression, one: Move, other: Move) -> Move:
+        """Give the move of a product, ``one`` and ``other`` being those of the factors; a factor below 0 would turn the other."""
+        if one is Move.STILL and other is Move.STILL:
+            return Move.STILL
+        if one is not Move.STILL and not self.is_never_negative(right):
+            return Move.UNKNOWN
+        if other is not Move.STILL and not self.is_never_negative(left):
+            return Move.UNKNOWN
+        return one.joined(other)
 
-def _is_positive(expression: tree.Expression, rule: Rule) -> bool:
-    """Say whether an expression is never below 0: maxima, figures, and sums, products and quotients of them."""
-    match expression:
-        case tree.Constant():
-            return expression.kind.is_numeric and expression.number >= 0
-        case tree.NodeMaximum():
-            return True
-        case tree.NodeFigure(figure=figure):
-            return figure in (tree.Figure.MAXIMUM, tree.Figure.APPLICABLE_MAXIMUM)
-        case tree.Operation(operator="+" | "*" | "/", left=left, right=right):
-            return _is_positive(left, rule) and _is_positive(right, rule)
-        case tree.LetValue(name=name):
-            return _is_positive(rule.lets[name].value, rule)
-        case _:
-            return False
+    def is_never_negative(self, expression: tree.Expression) -> bool:
+        """Say whether an expression is never below 0: figures, maxima, points of nodes that promise it, and what is made of them."""
+        match expression:
+            case tree.Constant():
+                return expression.kind.is_numeric and expression.number >= 0
+            case tree.NodeMaximum():
+                return True
+            case tree.NodeFigure(figure=tree.Figure.MAXIMUM | tree.Figure.APPLICABLE_MAXIMUM):
+                return True
+            case tree.NodeFigure(node=node):
+                return self.nodes.is_never_negative(node)
+            case tree.PartsValue():
+                return all(self.nodes.is_never_negative(part) for part in self.nodes.parts)
+            case tree.Operation(operator="+" | "*" | "/", left=left, right=right):
+                return self.is_never_negative(left) and self.is_never_negative(right)
+            case tree.Pick(operands=operands):
+                return all(self.is_never_negative(operand) for operand in operands)
+            case tree.Rounded(operand=operand):
+                return self.is_never_negative(operand)
+            case tree.LetValue(name=name):
+                return self.is_never_negative(self.rule.lets[name].value)
+            case _:
+                return False

@@ -1,44 +1,30 @@
-"""One rule on one unit's evidence, every step recorded. This is the meaning of the language: written to be read, not to be fast."""
+"""One rule on one unit's evidence, line by line: the meaning of the language's lines, written to be read, not to be fast."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from parrules.engine.result import Amount, AmountKind, Decided, FoundFault, Named, Read, StepTaken, Tested, Worked
-from parrules.spans import Span
-from parrules.tree import FieldRef, Rule
+from parrules.engine.explaining.working import Surroundings, Working, holds, origin_of
+from parrules.engine.result import Amount, AmountKind, Decided, FoundFault, StepTaken, Tested, Worked
+from parrules.tree import Rule
 from parrules.tree import nodes as tree
-from parrules.values import (
-    Absence, Absent, Exact, Fault, Given, Kind, Missing, RoundingMode, Value, difference, is_too_large, least, opposite, product,
-    total, whole,
-)  # fmt: skip
+from parrules.values import Absent, Exact, Fault, Given, Missing, Value, difference, is_too_large, least, opposite, product, total, whole
 from parrules.values import operations as operate
-from parrules.values.days import WorkingCalendar
-from parrules.values.value import FALSE, truth
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a rule can see: evidence, other nodes, its own maximum and the set's ways of counting."""
-
-    value_of: Callable[[FieldRef], tuple[Value, str]]  #: A value and the stage it comes from.
-    figure_of: Callable[[tree.Figure, str], Value]
-    parts: Callable[[tree.PartsValue], Value]
-    maximum: Exact
-    mode: RoundingMode
-    calendar: WorkingCalendar
 
 
 @dataclass(slots=True)
 class RuleResult:
-    """What a rule gave: points, another outcome, what is missing, or a fault; with the steps."""
+    """What a rule gave: points, another outcome, what is missing, or a fault; with the steps.
+
+    Of a rule that stopped, the steps hold what was read and tried, and no amounts: nothing was awarded. ``open_outcomes`` are what it
+    may come to instead of points once the missing value is there.
+    """
 
     points: Exact | None = None
     outcome: tree.Outcome | None = None
     missing: Missing | None = None
     fault: FoundFault | None = None
+    open_outcomes: frozenset[tree.Outcome] = frozenset()
     steps: list[StepTaken] = field(default_factory=list)
 
 
@@ -56,53 +42,69 @@ def apply_rule(rule: Rule, around: Surroundings) -> RuleResult:
         rule: The rule, from a checked set.
         around: What it can see.
 
-    Returns: its result. A missing value ends the rule where it is needed; the steps up to there are kept.
+    Returns: its result. A missing value ends the rule where it is needed.
     """
     run = _Run(rule, around)
     try:
         run.lines()
     except _Stopped as stopped:
-        if isinstance(stopped.value, Missing):
-            run.result.missing = stopped.value
-        else:
-            run.result.fault = stopped.value
+        run.stop(stopped.value)
     return run.result
 
 
-def test_veto(veto: tree.Veto, rule: Rule, around: Surroundings) -> tuple[bool, RuleResult]:
-    """Try the condition of a veto; one that is undecided vetoes nothing yet, and the steps say so."""
+def try_veto(veto: tree.Veto, rule: Rule, around: Surroundings) -> tuple[bool | None, RuleResult]:
+    """Try the condition of a veto: whether it holds, nothing where that is undecided or a fault; the result says which."""
     run = _Run(rule, around)
     try:
         return run.test(veto.site, veto.condition), run.result
     except _Stopped as stopped:
-        if isinstance(stopped.value, FoundFault):
-            run.result.fault = stopped.value
-        else:
-            run.result.missing = stopped.value
-        return False, run.result
+        run.stop(stopped.value)
+        return None, run.result
 
 
 def work_out(expression: tree.Expression, rule: Rule, around: Surroundings) -> Value:
     """Work out one expression of a rule by itself."""
-    return _Run(rule, around).work(expression).value
+    return Working(rule, around, []).work(expression).value
 
 
 class _Run:
     def __init__(self, rule: Rule, around: Surroundings) -> None:
-        self.rule, self.around = rule, around
+        self.rule = rule
         self.result = RuleResult()
         self.steps = self.result.steps
-        self.lets: dict[str, Worked] = {}
-        self.reads: set[FieldRef] = set()
+        self.working = Working(rule, around, self.steps)
+        self.work = self.working.work
         self.running: Exact | None = None
+        self.ahead: tuple[tree.AnyLine, ...] = rule.lines  #: The line at work, and those that may still end the rule.
 
-    # -- lines -------------------------------------------------------------------------------------------------------------
+    def stop(self, why: Missing | FoundFault) -> None:
+        """End the rule without points."""
+        self.result.steps = self.steps = [step for step in self.steps if not isinstance(step, Amount)]
+        if isinstance(why, FoundFault):
+            self.result.fault = why
+            return
+        self.result.missing = why
+        self.result.open_outcomes = frozenset(
+            line.outcome
+            for line in (*self.reopened(), *self.ahead)
+            if isinstance(line, tree.When | tree.Otherwise) and isinstance(line.outcome, tree.Outcome)
+        )
+
+    def reopened(self) -> tuple[tree.AnyLine, ...]:
+        """Give the lines from the first on that asks whether a value is missing: it may come out otherwise once the value is there."""
+        for number, line in enumerate(self.rule.lines):
+            if isinstance(line, tree.When) and _asks_for_gaps(line.condition, self.rule):
+                return self.rule.lines[number:]
+        return ()
 
     def lines(self) -> None:
-        for line in self.rule.lines:
+        """Go through the lines until one ends the rule."""
+        lines = self.rule.lines
+        for line in lines:
             if isinstance(line, tree.Require):
                 self.require(line)
-        for line in self.rule.lines:
+        for number, line in enumerate(lines):
+            self.ahead = lines[number:]
             match line:
                 case tree.When(site=site, condition=condition, outcome=outcome):
                     if self.test(site, condition):
@@ -116,28 +118,31 @@ class _Run:
                 case tree.Let() | tree.Require() | tree.Veto():
                     continue
         if self.running is None:
-            raise _Stopped(FoundFault(Fault("PAR705"), self.rule.lines[-1].written.span, self.rule.lines[-1].site))
+            raise _Stopped(FoundFault(Fault("PAR705"), lines[-1].written.span, lines[-1].site))
         self.result.points = self.running
 
     def require(self, line: tree.Require) -> None:
+        """Try a requirement; one that a missing value leaves open does not stop the rule."""
         worked = self.work(line.condition)
-        holds = _holds(worked.value)
         if isinstance(worked.value, Fault):
-            raise _Stopped(FoundFault(worked.value, _origin(worked), line.site))
-        if holds is False:
+            raise _Stopped(FoundFault(worked.value, origin_of(worked), line.site))
+        if holds(worked.value) is False:
             self.steps.append(Tested(line.site, worked, holds=False))
             raise _Stopped(FoundFault(Fault("PAR608"), line.written.span, line.site))
 
     def test(self, site: int, condition: tree.Expression) -> bool:
+        """Try a condition; an undecided one stops the rule and never falls through."""
         worked = self.work(condition)
         if isinstance(worked.value, Fault):
-            raise _Stopped(FoundFault(worked.value, _origin(worked), site))
-        self.steps.append(Tested(site, worked, _holds(worked.value)))
+            raise _Stopped(FoundFault(worked.value, origin_of(worked), site))
+        self.steps.append(Tested(site, worked, holds(worked.value)))
         if isinstance(worked.value, Missing):
             raise _Stopped(worked.value)
-        return bool(_holds(worked.value))
+        return bool(holds(worked.value))
 
     def decide(self, site: int, outcome: tree.Expression | tree.Outcome) -> None:
+        """End the rule with the outcome of a line."""
+        self.ahead = ()
         if isinstance(outcome, tree.Outcome):
             self.steps.append(Decided(site, outcome))
             self.result.outcome = outcome
@@ -156,9 +161,9 @@ class _Run:
             case Missing():
                 raise _Stopped(worked.value)
             case Absent(state=state, field=name):
-                raise _Stopped(FoundFault(Fault("PAR704", {"field": name, "state": state.value}), _origin(worked), site))
+                raise _Stopped(FoundFault(Fault("PAR704", {"field": name, "state": state.value}), origin_of(worked), site))
             case Fault():
-                raise _Stopped(FoundFault(worked.value, _origin(worked), site))
+                raise _Stopped(FoundFault(worked.value, origin_of(worked), site))
 
     def run_on(self, line: tree.StartFrom | tree.Change | tree.WholeSteps | tree.Limit) -> None:
         running = self.running if self.running is not None else whole(0)
@@ -206,186 +211,14 @@ class _Run:
             points = least((points, cap))
         return Amount(kind, points if line.sign > 0 else opposite(points), line.site, worked, times, capped)
 
-    # -- expressions -------------------------------------------------------------------------------------------------------
 
-    def work(self, expression: tree.Expression) -> Worked:
-        """Work out an expression; the value may be missing or a fault, which is carried on as data."""
-        match expression:
-            case tree.Constant(value=value):
-                return Worked(expression, value)
-            case tree.FieldValue(ref=ref):
-                return Worked(expression, self.read(ref))
+def _asks_for_gaps(expression: tree.Expression, rule: Rule) -> bool:
+    """Say whether an expression takes a missing value for an answer: `is missing`, `default`."""
+    for part in tree.walk(expression):
+        match part:
+            case tree.StateTest(state=tree.State.MISSING) | tree.Default():
+                return True
             case tree.LetValue(name=name):
-                return self.let(expression, name)
-            case tree.NodeMaximum(part=part):
-                return Worked(expression, Given(product(self.around.maximum, part), Kind.POINTS))
-            case tree.PartsValue():
-                return Worked(expression, self.around.parts(expression))
-            case tree.NodeFigure(figure=figure, node=node):
-                return Worked(expression, self.around.figure_of(figure, node))
-            case tree.Operation():
-                return self.operation(expression)
-            case tree.Opposite(operand=operand):
-                inner = self.work(operand)
-                return Worked(expression, operate.negate(inner.value, expression.kind), (inner,))
-            case tree.Deadline(operand=operand):
-                inner = self.work(operand)
-                return Worked(expression, self.moved(inner.value), (inner,))
-            case tree.Choose(condition=condition, then=then, otherwise=otherwise):
-                return self.choose(expression, condition, then, otherwise)
-            case tree.Default(value=value, otherwise=otherwise):
-                inner = self.work(value)
-                if not isinstance(inner.value, Missing):
-                    return Worked(expression, _as_kind(inner.value, expression.kind), (inner,), chosen=0)
-                other = self.work(otherwise)
-                return Worked(expression, _as_kind(other.value, expression.kind), (inner, other), chosen=1)
-            case tree.Pick(largest=largest, operands=operands):
-                each = tuple(self.work(operand) for operand in operands)
-                picked = operate.pick([one.value for one in each], expression.kind, largest=largest)
-                return Worked(expression, picked, each)
-            case tree.Rounded(operand=operand, digits=digits, step=step):
-                inner = self.work(operand)
-                rounded = operate.round_number(inner.value, expression.kind, self.around.mode, digits=digits, step=step)
-                return Worked(expression, rounded, (inner,))
-            case _:
-                return self.condition(expression)
-
-    def read(self, ref: FieldRef) -> Value:
-        value, stage = self.around.value_of(ref)
-        if ref not in self.reads:
-            self.reads.add(ref)
-            self.steps.append(Read(ref, value, stage))
-        return value
-
-    def field(self, test: tree.Expression, ref: FieldRef) -> Worked:
-        """Read the value that a test asks about, as an operand of the test."""
-        said = self.read(ref)
-        kind = said.kind if isinstance(said, Given) else Kind.TEXT
-        return Worked(tree.FieldValue(kind=kind, ref=ref, span=test.span), said)
-
-    def let(self, expression: tree.LetValue, name: str) -> Worked:
-        if name not in self.lets:
-            line = self.rule.lets[name]
-            self.lets[name] = self.work(line.value)
-            self.steps.append(Named(line.site, name, self.lets[name]))
-        return Worked(expression, self.lets[name].value, name=name)
-
-    def operation(self, expression: tree.Operation) -> Worked:
-        left, right = self.work(expression.left), self.work(expression.right)
-        kind, calendar = expression.kind, self.around.calendar
-        match expression.operator:
-            case "+":
-                value = operate.add(left.value, right.value, kind, calendar)
-            case "-":
-                value = operate.subtract(left.value, right.value, kind, calendar)
-            case "*":
-                value = operate.multiply(left.value, right.value, kind)
-            case _:
-                value = operate.divide(left.value, right.value, kind)
-        return Worked(expression, value, (left, right))
-
-    def moved(self, day: Value) -> Value:
-        if isinstance(day, Given) and isinstance(day.content, datetime.date):
-            return Given(self.around.calendar.moved_off_rest(day.content), Kind.DATE)
-        return day
-
-    def choose(self, expression: tree.Choose, condition: tree.Expression, then: tree.Expression, otherwise: tree.Expression) -> Worked:
-        tried = self.work(condition)
-        if isinstance(tried.value, Missing | Fault):
-            return Worked(expression, tried.value, (tried,))
-        taken = self.work(then if _holds(tried.value) else otherwise)
-        return Worked(expression, _as_kind(taken.value, expression.kind), (tried, taken), chosen=1)
-
-    def condition(self, expression: tree.Expression) -> Worked:
-        match expression:
-            case tree.Comparison(operator=operator, left=left, right=right):
-                one, other = self.work(left), self.work(right)
-                return Worked(expression, operate.compare(one.value, operator, other.value), (one, other))
-            case tree.DateTest(how=how, subject=subject, limit=limit):
-                one, other = self.work(subject), self.work(limit)
-                operator = {"by": "<=", "before": "<", "after": ">"}[how]
-                return Worked(expression, operate.compare(one.value, operator, other.value), (one, other))
-            case tree.RangeTest(subject=subject, lower=lower, upper=upper):
-                return self.range(expression, subject, lower, upper)
-            case tree.OptionTest(ref=ref, option=option, negated=negated):
-                said = self.field(expression, ref)
-                value = operate.equals_option(said.value, option)
-                if negated and not isinstance(said.value, Absent):
-                    value = operate.negate_truth(value)
-                return Worked(expression, value, (said,))
-            case tree.StateTest(ref=ref, state=state, negated=negated):
-                said = self.field(expression, ref)
-                return Worked(expression, truth(_is_in_state(said.value, state) is not negated), (said,))
-            case tree.PeriodTest(subject=subject, first=first, last=last):
-                one = self.work(subject)
-                return Worked(expression, operate.is_within(one.value, first, last), (one,))
-            case tree.DaysAfterTest():
-                return self.days_after(expression)
-            case tree.AllOf(conditions=conditions) | tree.AnyOf(conditions=conditions):
-                return self.joined(expression, conditions, stops_at=isinstance(expression, tree.AnyOf))
-            case tree.NotTrue(operand=operand):
-                inner = self.work(operand)
-                return Worked(expression, operate.negate_truth(inner.value), (inner,))
-            case _:
-                raise AssertionError(expression)
-
-    def joined(self, expression: tree.Expression, conditions: tuple[tree.Expression, ...], *, stops_at: bool) -> Worked:
-        """Try conditions in order, only as far as is needed to decide."""
-        tried: list[Worked] = []
-        for condition in conditions:
-            tried.append(self.work(condition))
-            if _holds(tried[-1].value) is stops_at:
-                break
-        combine = operate.any_of if stops_at else operate.all_of
-        return Worked(expression, combine([one.value for one in tried]), tuple(tried))
-
-    def range(self, expression: tree.RangeTest, subject: tree.Expression, lower: tree.Bound | None, upper: tree.Bound | None) -> Worked:
-        one = self.work(subject)
-        low = self.work(lower.value) if lower else None
-        high = self.work(upper.value) if upper else None
-        tests: list[Value] = []
-        if lower and low:
-            tests.append(operate.compare(one.value, ">=" if lower.included else ">", low.value))
-        if upper and high:
-            tests.append(operate.compare(one.value, "<=" if upper.included else "<", high.value))
-        return Worked(expression, operate.all_of(tests), tuple(each for each in (one, low, high) if each))
-
-    def days_after(self, expression: tree.DaysAfterTest) -> Worked:
-        subject, days, since = self.work(expression.subject), self.work(expression.days), self.work(expression.since)
-        operands = (subject, days, since)
-        if isinstance(subject.value, Absent) or isinstance(since.value, Absent):
-            return Worked(expression, FALSE, operands)
-        last = operate.add(since.value, days.value, Kind.DATE, self.around.calendar)
-        tests = [operate.compare(subject.value, "<=", last)]
-        if expression.within:
-            tests.append(operate.compare(subject.value, ">=", since.value))
-        return Worked(expression, operate.all_of(tests), operands)
-
-
-def _holds(value: Value) -> bool | None:
-    """Read a condition: true, false (an absence is false), or nothing where it is undecided."""
-    if isinstance(value, Given):
-        return bool(value.content)
-    return False if isinstance(value, Absent) else None
-
-
-def _as_kind(value: Value, kind: Kind) -> Value:
-    return Given(value.content, kind) if isinstance(value, Given) else value
-
-
-def _is_in_state(value: Value, state: tree.State) -> bool:
-    match state:
-        case tree.State.MISSING:
-            return isinstance(value, Missing)
-        case tree.State.NONE:
-            return isinstance(value, Absent) and value.state is Absence.NONE
-        case tree.State.NOT_ARISING:
-            return isinstance(value, Absent) and value.state is Absence.NOT_ARISING
-
-
-def _origin(worked: Worked) -> Span:
-    """Find the place where a fault arose: the innermost expression that ends in it."""
-    for operand in worked.operands:
-        if isinstance(operand.value, Fault):
-            return _origin(operand)
-    return worked.expression.span
+                if _asks_for_gaps(rule.lets[name].value, rule):
+                    return True
+    return False

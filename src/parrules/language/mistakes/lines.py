@@ -23,6 +23,8 @@ def parenthesis(stop: Stop) -> Mistake | None:
         if token.terminal == "LPAR":
             opened.append(token)
         elif token.terminal == "RPAR":
+            if not opened and index == stop.index and stop.needs_value:
+                return None  # It stands where a value must.
             if not opened:
                 return _closes_nothing(stop, index)
             if stop.tokens[index - 1] is opened[-1] and stop.index == index:
@@ -40,8 +42,13 @@ def parenthesis(stop: Stop) -> Mistake | None:
 
 def _closes_nothing(stop: Stop, index: int) -> Mistake:
     for token, behind in zip(stop.tokens[:index], stop.tokens[1 : index + 1], strict=True):
-        is_name = token.terminal == "NAME" or (token.terminal == "MAXIMUM" and behind is stop.token)
-        if is_name and fold(token.text) in functions(stop.language):
+        function = functions(stop.language).get(fold(token.text))
+        if (
+            function is not None
+            and not function.later
+            and behind.terminal in OPERAND_STARTS
+            and token.terminal != "FUNCTION"
+        ):
             return mistake("PAR203.closed", "PAR202.write", stop.tokens[index], written=f"{token.text}(")
     return mistake("PAR203.closed", "PAR203.closed.help", stop.tokens[index])
 
@@ -59,8 +66,8 @@ def two_lines(stop: Stop) -> Mistake | None:
     token, before = stop.token, stop.before
     if token is None or before is None or token.terminal not in STATEMENTS or before.terminal in STATEMENTS:
         return None
-    if stop.first.terminal == "EVERY_FULL" and token.terminal in ("AWARD", "DEDUCT") and not stop.has("COLON"):
-        return None  # Its colon is missing.
+    if "RPAR" in stop.accepted or (stop.first.terminal == "EVERY_FULL" and not stop.has("COLON", before=True)):
+        return None  # A parenthesis or the colon is missing.
     if before.terminal == "TEXT" and token.terminal == "WHEN" and stop.first.terminal in _CHANGES:
         return None  # A label before the condition.
     complete = before.terminal in OPERAND_ENDS | {"NOT_APPLICABLE", "REDISTRIBUTE", "UP", "DOWN"}
@@ -149,7 +156,9 @@ def no_outcome(stop: Stop) -> Mistake | None:
 def no_colon(stop: Stop) -> Mistake | None:
     """Find a line of a scale without its colon."""
     first, before, token = stop.first, stop.before, stop.token
-    if first.terminal not in ("WHEN", "OTHERWISE", "EVERY_FULL") or stop.has("COLON") or before is None:
+    if first.terminal not in ("WHEN", "OTHERWISE", "EVERY_FULL") or before is None:
+        return None
+    if stop.has("COLON", before=first.terminal == "EVERY_FULL"):
         return None
     if token is None:
         if "COLON" not in stop.accepted:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from parrules.language.mistakes.expected import nested
-from parrules.language.mistakes.stop import FIGURES, RANGE_WORDS, Stop, mistake, write_instead
+from parrules.language.mistakes.stop import FIGURES, OPERAND_STARTS, RANGE_WORDS, Stop, mistake, write_instead
 from parrules.language.tokens import OPERAND_ENDS, Mistake, Token
 
+_UNIT_WORDS = {"vi": {"điểm", "đ", "ngày"}, "en": {"points", "point", "days", "day"}}
 _UNITS = ("POINT_UNIT", "DAY_UNIT", "WORKING_DAY_UNIT")
 
 
@@ -78,7 +79,11 @@ def open_range(stop: Stop) -> Mistake | None:
     start = max(index for index, token in enumerate(stop.tokens[: stop.index]) if token.terminal == "FROM")
     before = stop.tokens[start]
     last = stop.tokens[stop.index - 1]
-    text = " ".join(token.text for token in stop.tokens[start : stop.index])
+    bound = stop.tokens[start + 1 : stop.index]
+    if len(bound) > 2:
+        up, to = (f"{before.text} … {stop.word(end)}" for end in ("UP", "TO_UNDER"))
+        return mistake("PAR202.range", "PAR202.range.help", before, last, word=f"{before.text} …", up=up, to=f"{to} …")
+    text = " ".join(token.text for token in (before, *bound))
     if last.terminal == "DATE":
         return mistake("PAR202.range", "PAR202.write", before, last, word=text, written=f"{text} {stop.word('TO')} …")
     up, to = f"{text} {stop.word('UP')}", f"{text} {stop.word('TO_UNDER')} …"
@@ -112,7 +117,8 @@ def times(stop: Stop) -> Mistake | None:
         or before.terminal in ("TEXT", "YES", "NO", "PERIOD")
     ):
         return None
-    if token.terminal in ("NAME", "FUNCTION") and token.text.lower() == "x":
+    joins = stop.is_at(1, *OPERAND_STARTS)
+    if token.terminal in ("NAME", "FUNCTION") and token.text.lower() == "x" and joins:
         return mistake("PAR202", "PAR202.write", token, word=token.text, written="×")
     if (
         token.terminal in ("MAXIMUM", "PART")
@@ -134,8 +140,7 @@ def unit(stop: Stop) -> Mistake | None:
     before, token = stop.before, stop.token
     if before is None or token is None or token.terminal != "NAME" or before.terminal not in OPERAND_ENDS:
         return None
-    units = {"vi": {"điểm", "đ", "ngày"}, "en": {"points", "point", "days", "day"}}[stop.language]
-    if token.text.lower() not in units:
+    if token.text.lower() not in _UNIT_WORDS[stop.language]:
         return None
     if before.terminal == "PERCENT":
         return mistake(
@@ -149,6 +154,16 @@ def unit(stop: Stop) -> Mistake | None:
         )
     one = token.text.lower().removesuffix("s") if stop.language == "en" else token.text.lower()
     return mistake("PAR202.unit", "PAR202.unit.help", token, word=token.text, written=f"× 1 {one}")
+
+
+def unit_first(stop: Stop) -> Mistake | None:
+    """Find a unit word before its figure: ``trừ điểm 1``, ``trong ngày 30``."""
+    before, token = stop.before, stop.token
+    if before is None or token is None or before.terminal != "NAME" or token.terminal != "NUMBER":
+        return None
+    if before.text.lower() not in _UNIT_WORDS[stop.language]:
+        return None
+    return write_instead(before, f"{token.text} {before.text}", token)
 
 
 def two_figures(stop: Stop) -> Mistake | None:
@@ -169,8 +184,8 @@ def two_figures(stop: Stop) -> Mistake | None:
     if (
         stop.is_at(0, "NUMBER")
         and stop.is_at(-1, "NUMBER")
-        and len(tokens[index].text) == 3
-        and len(tokens[index - 1].text) <= 3
+        and re.fullmatch("[0-9]{3}", tokens[index].text)
+        and re.fullmatch("[0-9]{1,3}", tokens[index - 1].text)
     ):
         text = f"{tokens[index - 1].text} {tokens[index].text}"
         return mistake(
@@ -184,7 +199,8 @@ def comma(stop: Stop) -> Mistake | None:
     token = stop.token
     if token is None or token.terminal != "SEP" or stop.needs_value:
         return None
-    if stop.first.terminal in ("WHEN", "REQUIRE") and not stop.has("COLON", before=True):
+    in_guard = stop.first.terminal in ("AWARD", "DEDUCT", "EVERY_FULL") and stop.has("WHEN", before=True)
+    if in_guard or (stop.first.terminal in ("WHEN", "REQUIRE") and not stop.has("COLON", before=True)):
         if "COLON" in stop.accepted and not stop.has("COLON"):
             return mistake("PAR202.colon", "PAR202.write", token, word=stop.tokens[stop.index - 1].text, written=":")
         return mistake(

@@ -144,7 +144,11 @@ def misspelt(stop: Stop) -> Mistake | None:
     forms = [form for word in WORDS if word.terminal in accepted for form in word.forms(stop.language)]
     for window in _windows(stop, longest=3):
         text = " ".join(token.text for token in window)
-        if window[0] is not stop.token or window[0].terminal not in ("NAME", "FUNCTION") or len(text) < 4:
+        if (
+            window[0] is not stop.token
+            or len(text) < 4
+            or any(token.terminal not in ("NAME", "FUNCTION") for token in window)
+        ):
             continue
         near = closest(text, [form for form in forms if abs(len(form) - len(text)) < 3 and len(form) > 3])
         if near is not None:
