@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from by_hand import CENT, CLAIM, ONE, POINTS, PROVINCE, ZERO, D, Entry, Leaf, Result, Value, Values, rounded
+from by_hand import CLAIM, ONE, POINTS, PROVINCE, ZERO, D, Entry, Leaf, Result, Value, Values, rounded
 
 PARTS = {
     "1.1.2": {"nhiệm_vụ_hoàn_thành": "nhiệm_vụ_theo_kế_hoạch"},
@@ -73,7 +73,7 @@ OPTIONS = {
 """The words of each choice of the provincial table."""
 
 AMOUNTS = ("6.1.1", "6.1.3", "6.3.2", "8.2.1", "8.2.3")
-"""Leaves whose values are money with one or two decimals; all other figures but rates are counts."""
+"""Leaves whose values are money, which moves in its last written decimal; all other figures but rates are counts."""
 
 FARTHEST = 2**20
 """Steps that are tried where no whole is an end."""
@@ -134,7 +134,9 @@ def _nearest(
 def _step(node: str, before: Decimal | date) -> Decimal | timedelta:
     if isinstance(before, date):
         return timedelta(days=1)
-    return D("0.0001") if node in ("8.1", "8.2.5") else CENT if node in AMOUNTS else ONE
+    if node in ("8.1", "8.2.5"):
+        return D("0.0001")
+    return min(ONE, ONE.scaleb(before.as_tuple().exponent)) if node in AMOUNTS else ONE
 
 
 def _room(node: str, entry: Entry, name: str, before: Decimal | date, direction: int) -> int:

@@ -32,8 +32,8 @@ comments = st.text(letters, max_size=12).map(lambda text: ("#" + text).rstrip())
 
 
 def _balanced(text: str) -> str:
-    """Keep curly quotes only where they could have been written inside straight ones."""
-    return text.replace("“", "").replace("”", "")
+    """Close each curly quote, as it must be inside straight ones."""
+    return text.replace("”", "").replace("“", "“x”")
 
 
 def _make(kind: type, **fields: Any) -> st.SearchStrategy[Any]:

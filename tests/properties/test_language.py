@@ -157,8 +157,29 @@ _pieces = st.one_of(
 typed = st.lists(_pieces, max_size=14).map(" ".join)
 
 
+@st.composite
+def _nearly_rules(draw: st.DrawFn) -> str:
+    """Draw a rule's text with pieces left out, put in and moved."""
+    pieces = format_rule(draw(rules()), draw(languages)).split(" ")
+    for _ in range(draw(st.integers(1, 3))):
+        place = draw(st.integers(0, len(pieces) - 1))
+        match draw(st.sampled_from(["drop", "put", "move", "join"])):
+            case "drop" if len(pieces) > 1:
+                del pieces[place]
+            case "put":
+                pieces.insert(place, draw(_pieces))
+            case "move":
+                pieces.append(pieces.pop(place))
+            case "join" if place:
+                pieces[place - 1 : place + 1] = ["".join(pieces[place - 1 : place + 1])]
+    return " ".join(pieces)
+
+
+nearly = _nearly_rules()
+
+
 @generous
-@given(typed, languages)
+@given(typed | nearly, languages)
 def test_any_text_is_a_rule_or_gets_an_error_inside_it(text: str, language: str) -> None:
     source = Source("rule", text)
     findings = Findings()
@@ -174,7 +195,7 @@ def test_any_text_is_a_rule_or_gets_an_error_inside_it(text: str, language: str)
 
 
 @generous
-@given(typed, languages)
+@given(typed | nearly, languages)
 def test_a_text_that_is_a_rule_is_formatted_as_the_same_rule(text: str, language: str) -> None:
     rule = parse(MappedText.whole(Source("rule", text)), language, Findings())
     if rule is not None:

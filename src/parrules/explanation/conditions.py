@@ -1,141 +1,175 @@
-"""What a condition asked and what came out, in words: for the line that applied, and for those that did not."""
+"""What a condition asked and what came out: each value with what was asked of it, for lines that applied and for those that did not."""
 
 from __future__ import annotations
 
 import datetime
+from dataclasses import dataclass
 
-from parrules.explanation.figures import Data, bare, exact, range_of, say, scale_bare, title_of, value
-from parrules.messages import Argument, Day, Figure, Style, Title, Words
+from parrules.explanation.figures import (
+    Data, bare, days, ends_of, exact, is_plain_answer, lowered, option_title, range_of, say, scale_bare, title_of, value,
+)  # fmt: skip
+from parrules.explanation.view import NodeView
+from parrules.messages import Argument, Day, Title
 from parrules.values import whole
 
 _NEGATED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-def tell_condition(worked: Data, sites: Data, *, holds: bool) -> list[Argument]:
-    """Tell the facts that made a condition hold, or fail; one argument for each fact."""
-    form, operands = worked["form"], worked.get("of", [])
-    match form:
-        case "all":
-            if holds:
-                return [fact for operand in operands for fact in tell_condition(operand, sites, holds=True)]
-            failed = [operand for operand in operands if operand.get("value") is not True]
-            return tell_condition(failed[-1], sites, holds=False) if failed else []
-        case "any":
-            if not holds:
-                return [fact for operand in operands for fact in tell_condition(operand, sites, holds=False)]
-            met = [operand for operand in operands if operand.get("value") is True]
-            return tell_condition(met[-1], sites, holds=True) if met else []
-        case "not":
-            return tell_condition(operands[0], sites, holds=not holds)
-        case "range":
-            return [_range(worked, sites, holds=holds)]
-        case "comparison":
-            return [_comparison(worked, sites, holds=holds)]
-        case "date":
-            how = worked["how"]
-            subject = named(operands[0], sites)
-            if "value" not in operands[0]:
-                return [subject]
-            return [say(f"cond.{'' if holds else 'not-'}{how}", subject=subject, limit=bare(operands[1]))]
-        case "period":
-            subject = named(operands[0], sites)
-            if "value" not in operands[0]:
-                return [subject]
-            period = Title(vi=worked["vi"], en=worked["en"])
-            return [say("cond.period" if holds else "cond.not-period", subject=subject, period=period)]
-        case "days-after":
-            return [_days_after(worked, sites, holds=holds)]
-        case "option":
-            return [_option(worked, sites, holds=holds)]
-        case "state":
-            field = worked["field"]
-            state = worked["state"] if holds is not worked["negated"] else "scored"
-            shown = say(f"state.{state}") if state != "scored" else say("word.yes")
-            return [say("cond.state", title=title_of(sites, field), state=shown)]
-        case _:
-            return [named(worked, sites)]
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that a condition asked.
+
+    ``field`` names the value asked about, empty for a figure that was worked out; ``asked`` says how it compares with what the rule
+    asks (``chưa đạt 100%``), nothing where the value itself says it.
+    """
+
+    field: str
+    subject: Argument
+    asked: Argument | None
+    data: Data
+    form: str
 
 
-def named(worked: Data, sites: Data) -> Argument:
-    """Tell what a value is and how much: ``Ngày gửi báo cáo: 14/12/2026``; a ratio worked out before stands by its figure."""
-    if worked["form"] == "field":
-        return say("cond.value", title=title_of(sites, worked["field"]), value=value(sites, worked["field"], worked))
-    if worked["form"] == "node":
-        return say("cond.value", title=say("word.points-node", id=worked["node"]), value=bare(worked))
-    return bare(worked)
+class Conditions:
+    """Reads the conditions of one node."""
+
+    def __init__(self, view: NodeView) -> None:
+        self.view, self.sites = view, view.sites
+
+    def facts(self, worked: Data, *, holds: bool) -> list[Fact]:
+        """Give the facts that made a condition hold, or fail."""
+        form, operands = worked["form"], worked.get("of", [])
+        match form:
+            case "all" | "any":
+                return self.joined(operands, stops_at=form == "any", holds=holds)
+            case "not":
+                return self.facts(operands[0], holds=not holds)
+            case "let" if worked.get("kind") == "condition" and worked["name"] in self.view.lets:
+                return self.facts(self.view.lets[worked["name"]], holds=holds)
+            case "range":
+                return [self.fact(operands[0], form, lambda: self.in_range(worked, holds=holds))]
+            case "comparison":
+                return [self.comparison(worked, holds=holds)]
+            case "date":
+                how = worked["how"] if holds else f"not-{worked['how']}"
+                return [self.fact(operands[0], form, lambda: say(f"cond.{how}", limit=bare(operands[1])))]
+            case "period":
+                return [self.fact(operands[0], form, lambda: self.in_period(worked, holds=holds))]
+            case "days-after":
+                return [self.days_after(worked, holds=holds)]
+            case "option" | "state":
+                return [Fact(worked["field"], title_of(self.sites, worked["field"]), None, operands[0], form)]
+            case _:
+                return [self.fact(worked, form, lambda: None)]
+
+    def joined(self, operands: list[Data], *, stops_at: bool, holds: bool) -> list[Fact]:
+        """Give the facts of several conditions; where one was enough to decide, only its."""
+        if holds is not stops_at:
+            return [fact for operand in operands for fact in self.facts(operand, holds=holds)]
+        decisive = [operand for operand in operands if (operand.get("value") is True) is stops_at]
+        return self.facts(decisive[-1], holds=holds) if decisive else []
+
+    def fact(self, subject: Data, form: str, asked: object) -> Fact:
+        """Name what was asked about; a value that is not there says so itself."""
+        assert callable(asked)
+        field = subject["field"] if subject["form"] == "field" else ""
+        name: Argument = title_of(self.sites, field) if field else bare(subject)
+        if subject["form"] == "node":
+            name = say("word.points-node", name=self.view.name(subject["node"]))
+        return Fact(field, name, asked() if "value" in subject else None, subject, form)
+
+    def in_range(self, worked: Data, *, holds: bool) -> Argument:
+        """Say that a figure lies in a range, or on which side of it."""
+        if holds:
+            return range_of(worked)
+        low, high = ends_of(worked)
+        content = worked["of"][0]["value"]
+        if low is not None and "value" in low:
+            is_below = _is_less(content, low["value"])
+            if is_below or (content == low["value"] and not worked["lower"]):
+                return say("cond.below" if worked["lower"] else "cond.not-above", limit=scale_bare(low))
+        assert high is not None
+        return say("cond.beyond" if worked["upper"] else "cond.not-under", limit=scale_bare(high))
+
+    @staticmethod
+    def in_period(worked: Data, *, holds: bool) -> Argument:
+        """Say whether a day lies in a period, with the days that it begins and ends with."""
+        first, last = (Day(datetime.date.fromisoformat(worked[key])) for key in ("first", "last"))
+        period = Title(vi=worked["vi"], en=worked["en"].replace("of previous year", "of the previous year"))
+        return say("cond.period" if holds else "cond.not-period", period=period, first=first, last=last)
+
+    def comparison(self, worked: Data, *, holds: bool) -> Fact:
+        """Say how two figures compare; «Số hồ sơ: 0 hồ sơ» says it all by itself."""
+        left, right = worked["of"]
+        operator = worked["operator"] if holds else _NEGATED[worked["operator"]]
+        if "value" not in right:
+            return self.fact(right, "comparison", lambda: None)
+
+        def asked() -> Argument | None:
+            if operator == "=" and left["form"] == "field" and right["form"] == "constant":
+                return None
+            is_field = right["form"] == "field"
+            return say(f"cond.{operator}", right=lowered(title_of(self.sites, right["field"])) if is_field else scale_bare(right))
+
+        return self.fact(left, "comparison", asked)
+
+    def days_after(self, worked: Data, *, holds: bool) -> Fact:
+        """Say how many days lie between two dates, how many may, and the last day."""
+        subject, allowed, since = worked["of"]
+        if "value" not in since:
+            return self.fact(since, "days-after", lambda: None)
+
+        def asked() -> Argument:
+            date, start = (datetime.date.fromisoformat(side["value"]) for side in (subject, since))
+            passed = (date - start).days
+            if passed < 0:
+                return say("cond.early" if not holds else "cond.days-before", count=days(whole(-passed)))
+            text = say("cond.days" if holds else "cond.not-days", count=days(whole(passed)), limit=scale_bare(allowed))
+            if allowed.get("kind") != "days":
+                return text
+            last = start + datetime.timedelta(days=int(exact(allowed["value"])))
+            return say("cond.last-day", text=text, last=Day(last))
+
+        return self.fact(subject, "days-after", asked)
+
+    # -- as words ----------------------------------------------------------------------------------------------------------
+
+    def statement(self, fact: Fact, *, with_asked: bool = True) -> Argument:
+        """Write a fact as a statement: ``Ngày gửi báo cáo: 14/12/2026, trước ngày 15/12/2026``."""
+        if not fact.field:
+            return say("cond.figure", subject=fact.subject, asked=fact.asked) if fact.asked is not None else fact.subject
+        text = say("cond.value", title=fact.subject, value=value(self.sites, fact.field, fact.data))
+        return say("cond.asked", text=text, asked=fact.asked) if with_asked and fact.asked is not None else text
+
+    def reason(self, fact: Fact, *, named: bool) -> Argument:
+        """Write a fact as a reason, for behind *because*: ``chưa đạt 100%``; ``named`` says of what."""
+        if fact.asked is None:
+            return self.being(fact.field, fact.data) if fact.field else fact.subject
+        if not named:
+            return fact.asked if not fact.field else say("cond.it", asked=fact.asked)
+        subject = lowered(fact.subject) if isinstance(fact.subject, Title) else fact.subject
+        return say("cond.figure", subject=subject, asked=fact.asked)
+
+    def being(self, field: str, data: Data) -> Argument:
+        """Say in the middle of a sentence what a value is: ``chất lượng kế hoạch là “đạt”``."""
+        title = title_of(self.sites, field)
+        if "value" not in data:
+            return say("cond.is", title=lowered(title), value=value(self.sites, field, data))
+        if data["kind"] in ("yes-no", "option"):
+            if is_plain_answer(self.sites, field):
+                return answer(title, holds=bool(data["value"]))
+            return say("cond.is-quoted", title=lowered(title), value=option_title(self.sites, field, data))
+        return say("cond.is", title=lowered(title), value=value(self.sites, field, data))
 
 
-def _range(worked: Data, sites: Data, *, holds: bool) -> Argument:
-    subject_data, *ends = worked["of"]
-    subject = named(subject_data, sites)
-    if "value" not in subject_data:
-        return subject
-    bare_form = "" if subject_data["form"] in ("field", "node") else "-bare"
-    if holds:
-        return say("cond.in" + bare_form, subject=subject, range=range_of(worked))
-    low = ends.pop(0) if worked["lower"] is not None else None
-    high = ends.pop(0) if worked["upper"] is not None else None
-    content = subject_data["value"]
-    if low is not None and "value" in low:
-        below = _less(content, low["value"])
-        if below or (content == low["value"] and not worked["lower"]):
-            return say(("cond.below" if worked["lower"] else "cond.not-above") + bare_form, subject=subject, limit=scale_bare(low))
-    assert high is not None
-    return say(("cond.beyond" if worked["upper"] else "cond.not-under") + bare_form, subject=subject, limit=scale_bare(high))
+def answer(title: Title, *, holds: bool) -> Argument:
+    """Write a plain yes or no as a clause: ``có gửi đủ báo cáo``, ``không gửi đủ báo cáo``."""
+    small = lowered(title)
+    vi = small.vi.removeprefix("có ") if small.vi.startswith("có ") else small.vi
+    return say("word.answer-yes" if holds else "word.answer-no", clause=Title(vi=vi, en=title.en), title=Title(vi=vi, en=title.en))
 
 
-def _less(left: str, right: str) -> bool:
+def _is_less(left: str, right: str) -> bool:
     if "-" in left[1:] and "-" in right[1:]:
         return left < right  # Two dates, written year first.
     return exact(left) < exact(right)
-
-
-def _comparison(worked: Data, sites: Data, *, holds: bool) -> Argument:
-    left, right = worked["of"]
-    for side in (left, right):
-        if "value" not in side:
-            return named(side, sites)
-    operator = worked["operator"] if holds else _NEGATED[worked["operator"]]
-    if worked["operator"] == "=" and right["form"] == "constant":
-        # «Số hồ sơ: 0 hồ sơ» says it all.
-        return named(left, sites)
-    right_side = named(right, sites) if right["form"] == "field" else scale_bare(right)
-    return say(f"cond.{operator}", left=named(left, sites), right=right_side)
-
-
-def _option(worked: Data, sites: Data, *, holds: bool) -> Argument:
-    field, said = worked["field"], worked["of"][0]
-    title, shown = title_of(sites, field), value(sites, field, said)
-    site = sites["fields"][field]
-    if holds or site["kind"] == "yes-no" or "value" not in said:
-        return say("cond.value", title=title, value=shown)
-    asked = value(sites, field, {"kind": site["kind"], "value": worked["option"]})
-    if worked["negated"]:
-        return say("cond.value", title=title, value=shown)
-    return say("cond.option-not", title=title, value=shown, option=asked)
-
-
-def _days_after(worked: Data, sites: Data, *, holds: bool) -> Argument:
-    subject, days, since = worked["of"]
-    for side in (subject, since):
-        if "value" not in side:
-            return named(side, sites)
-    date, start = (datetime.date.fromisoformat(side["value"]) for side in (subject, since))
-    passed, allowed = (date - start).days, exact(days["value"])
-    if passed < 0 and not holds:
-        return say("cond.early", since=named(since, sites), subject=named(subject, sites))
-    last = Day(start + datetime.timedelta(days=int(allowed))) if days["kind"] == "days" else Words("…")
-    return say(
-        "cond.days" if holds else "cond.not-days",
-        since=named(since, sites),
-        subject=named(subject, sites),
-        count=_days(passed),
-        limit=_days(int(allowed)),
-        last=last,
-    )
-
-
-def _days(count: int) -> Argument:
-    return say("day.one" if count == 1 else "day.count", count=Figure(whole(count), Style.PLAIN))
-
-

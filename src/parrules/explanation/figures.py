@@ -7,11 +7,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from parrules.messages import Argument, Day, Figure, Joined, Message, Nested, Noun, Style, Title, Words
-from parrules.values import Exact, exact_text, from_exact_text, product, round_to_digits, whole
+from parrules.values import Exact, difference, from_exact_text, product, round_to_digits, total, whole
 
 Data = Mapping[str, Any]
 
 _STRENGTH = {"plus": 1, "minus": 1, "times": 2, "over": 2, "negative": 3}
+_PLAIN_FORMS = ("constant", "field", "maximum", "let", "node", "parts")
+_KEEP_CAPITAL = (
+    "Ban Chỉ đạo", "Bộ ", "Chính phủ", "Cổng ", "Đảng", "Hội đồng nhân dân", "Kho bạc", "Nhà nước", "Quốc hội", "Sở ",
+    "Thủ tướng", "Trung ương", "Ủy ban", "Việt Nam",
+)  # fmt: skip
+"""Names that keep their capital in the middle of a Vietnamese sentence."""
 
 
 def say(message_id: str, **arguments: Argument | str) -> Nested:
@@ -25,6 +31,9 @@ def exact(text: str) -> Exact:
     return from_exact_text(text)
 
 
+# -- points ----------------------------------------------------------------------------------------------------------------
+
+
 def result(points: Exact) -> Argument:
     """Write points as a result: ``1,00 điểm``."""
     return say("points.result", figure=Figure(points))
@@ -32,26 +41,74 @@ def result(points: Exact) -> Argument:
 
 def scale(points: Exact) -> Argument:
     """Write points as the rule has them: ``0,25 điểm``."""
-    one = points in (1, -1)
-    shown = points if product(points, whole(200)).denominator == 1 else round_to_digits(points, 2)
-    return say("points.scale-one" if one else "points.scale", figure=Figure(shown, Style.SCALE))
+    shown = points if is_printed_whole(points) else round_to_digits(points, 2)
+    return say("points.scale-one" if shown in (1, -1) else "points.scale", figure=Figure(shown, Style.SCALE))
+
+
+def fine(points: Exact) -> Argument:
+    """Write points with up to four decimals: ``0,9167 điểm``."""
+    return say("points.scale-one" if points in (1, -1) else "points.scale", figure=Figure(points, Style.SCALE))
+
+
+def is_printed_whole(points: Exact) -> bool:
+    """Say whether two decimals, or the three of a tie, hide nothing of a figure."""
+    return product(points, whole(200)).denominator == 1
+
+
+def adding_up(parts: list[Exact], sum_: Exact) -> list[Figure]:
+    """Write figures so that they add up as they are printed: with two decimals, or with more where these would not.
+
+    Args:
+        parts: Figures that make ``sum_``.
+        sum_: Their exact sum.
+
+    Returns: the figures of ``parts``, then that of ``sum_``.
+    """
+    everything = [*parts, sum_]
+    printed = [number if is_printed_whole(number) else round_to_digits(number, 2) for number in everything]
+    hides = any(shown == 0 != number for shown, number in zip(printed, everything, strict=True))
+    if total(printed[:-1]) == printed[-1] and not hides:
+        return [Figure(number) for number in everything]
+    return [Figure(number) if is_printed_whole(number) else Figure(number, Style.SCALE) for number in everything]
+
+
+# -- ratios ----------------------------------------------------------------------------------------------------------------
 
 
 def ratio(value: Exact) -> Figure:
-    """Write a ratio: with two decimals where it needs them, else as short as it is."""
-    short = product(value, whole(10000)).denominator == 1
-    whole_percent = product(value, whole(100)).denominator == 1
-    return Figure(value, Style.SCALE_PERCENT if short and whole_percent else Style.PERCENT)
+    """Write a ratio: as short as it is where that is exact, else with two decimals; with more near a round figure.
+
+    A ratio of 94.998% is not printed as 95.00%, for it falls short of the 95% that tables ask for.
+    """
+    if product(value, whole(100)).denominator == 1:
+        return Figure(value, Style.SCALE_PERCENT)
+    for digits in (4, 5):
+        shown = round_to_digits(value, digits)
+        if shown == value or product(shown, whole(200)).denominator != 1:
+            return Figure(value, Style.PERCENT) if digits == 4 else Figure(shown, Style.SCALE_PERCENT)
+    return Figure(value, Style.SCALE_PERCENT)
+
+
+# -- texts in the middle of a sentence -------------------------------------------------------------------------------------
 
 
 def lowered(text: Title) -> Title:
-    """Begin a text with a small letter, for the middle of a sentence; an abbreviation keeps its capitals."""
+    """Begin a text with a small letter, for the middle of a sentence; names and abbreviations keep their capitals."""
     return Title(*(_lower_first(each) for each in (text.vi, text.en)))
 
 
 def _lower_first(text: str) -> str:
     first = text.split(" ", 1)[0]
-    return text if len(first) > 1 and not first[1:].islower() else text[:1].lower() + text[1:]
+    keeps = (len(first) > 1 and not first[1:].islower()) or text.startswith(_KEEP_CAPITAL)
+    return text if keeps else text[:1].lower() + text[1:]
+
+
+def own_words(text: Title) -> Title:
+    """Give a person's own words; in the language that they were not written in they stand between quotation marks."""
+    if text.vi and text.en:
+        return text
+    words = (text.vi or text.en).strip().rstrip(".")
+    return Title(vi=text.vi.strip().rstrip(".") or f"“{words}”", en=text.en.strip().rstrip(".") or f"“{words}”")
 
 
 def title_of(sites: Data, field: str) -> Title:
@@ -65,6 +122,34 @@ def noun_of(sites: Data, field: str) -> Noun | None:
     return Noun(*forms) if forms else None
 
 
+def is_word(id_: str) -> bool:
+    """Say whether an id is a word of the program (``transparency``) rather than a number of the table (``II.6``)."""
+    return len(id_) > 3 and id_.replace("-", "").isalpha() and id_.islower()
+
+
+def numbered(id_: str, sites: Data) -> Argument:
+    """Name a node with its title: ``1.1 Kế hoạch CCHC năm``."""
+    title = Title(**sites["nodes"][id_]["title"])
+    return title if is_word(id_) else say("node.numbered", id=id_, title=title)
+
+
+def node_name(id_: str, sites: Data) -> Argument:
+    """Name a node in a sentence: ``mục 1.1``, or by its title where the id is a word."""
+    if is_word(id_):
+        return say("node.titled", title=Title(**sites["nodes"][id_]["title"]))
+    return say("node.name", id=id_)
+
+
+def node_names(ids: list[str], sites: Data) -> Argument:
+    """Name nodes in a row: ``các mục 6.3, 6.4``."""
+    if len(ids) > 1 and not any(is_word(each) for each in ids):
+        return say("node.names", ids=Joined(tuple(Words(each) for each in ids)))
+    return Joined(tuple(node_name(each, sites) for each in ids), "and")
+
+
+# -- values ----------------------------------------------------------------------------------------------------------------
+
+
 def value(sites: Data, field: str | None, data: Data) -> Argument:
     """Write a value with its noun, option title or state."""
     if "absent" in data:
@@ -74,15 +159,10 @@ def value(sites: Data, field: str | None, data: Data) -> Argument:
     if "fault" in data:
         return say("state.fault")
     kind, content = data["kind"], data["value"]
-    site = sites["fields"].get(field) if field else None
     match kind:
-        case "yes-no":
-            key = "yes" if content else "no"
-            options = site.get("options", {}) if site else {}
-            return Title(**options[key]) if key in options else say(f"word.{key}")
-        case "option":
-            options = site.get("options", {}) if site else {}
-            return Title(**options[content]) if content in options else Words(str(content))
+        case "yes-no" | "option":
+            title = option_title(sites, field, data)
+            return lowered(title) if isinstance(title, Title) else title
         case "date":
             return Day(datetime.date.fromisoformat(content))
         case "text":
@@ -94,12 +174,33 @@ def value(sites: Data, field: str | None, data: Data) -> Argument:
         case "points":
             return scale(exact(content))
         case "days" | "working-days":
-            number = exact(content)
-            return say("day.one" if number == 1 else "day.count", count=Figure(number, Style.COUNT))
+            return days(exact(content))
         case "condition":
             return say("word.yes" if content else "word.no")
         case _:
             return Figure(exact(content), Style.PLAIN, noun_of(sites, field) if field else None)
+
+
+def days(count: Exact) -> Argument:
+    """Write a number of days: ``30 ngày``."""
+    return say("day.one" if count == 1 else "day.count", count=Figure(count, Style.PLAIN))
+
+
+def option_title(sites: Data, field: str | None, data: Data) -> Argument:
+    """Give the title of a chosen option as the set writes it."""
+    key = data["value"]
+    if isinstance(key, bool):
+        key = "yes" if key else "no"
+    options = sites["fields"][field].get("options", {}) if field else {}
+    if key in options:
+        return Title(**options[key])
+    return say(f"word.{key}") if data["kind"] == "yes-no" else Words(str(key))
+
+
+def is_plain_answer(sites: Data, field: str) -> bool:
+    """Say whether a value is a yes or no without words of its own."""
+    site = sites["fields"][field]
+    return site["kind"] == "yes-no" and not site.get("options")
 
 
 def bare(data: Data) -> Argument:
@@ -112,25 +213,46 @@ def bare(data: Data) -> Argument:
         case "date":
             return Day(datetime.date.fromisoformat(data["value"]))
         case "count" | "amount" | "number" | "points" | "days" | "working-days":
-            number = exact(data["value"])
-            return Figure(number, Style.PLAIN if _is_short(number) else Style.RESULT)
+            return Figure(exact(data["value"]), Style.PLAIN)
         case _:
             return value({"fields": {}}, None, data)
 
 
-def _is_short(number: Exact) -> bool:
-    text = exact_text(number)
-    return "/" not in text and len(text.partition(".")[2]) <= 4
+def scale_bare(data: Data) -> Argument:
+    """Write a limit as the rule has it."""
+    if data.get("kind") == "ratio" and "value" in data:
+        return Figure(exact(data["value"]), Style.SCALE_PERCENT)
+    if data.get("kind") in ("days", "working-days") and "value" in data:
+        return days(exact(data["value"]))
+    return bare(data)
+
+
+# -- formulas --------------------------------------------------------------------------------------------------------------
 
 
 def formula(worked: Data) -> Argument:
-    """Write a worked expression with the figures put in: ``11 ÷ 12``."""
-    return _formula(worked, 0)
+    """Write a worked expression with the figures put in: ``11 ÷ 12``; the rounding that ends it is told apart."""
+    return _formula(unrounded(worked), 0)
+
+
+def unrounded(worked: Data) -> Data:
+    """Give a worked expression without the rounding at its end."""
+    return worked["of"][0] if worked["form"] == "rounded" else worked
 
 
 def is_plain(worked: Data) -> bool:
     """Say whether a worked expression is one figure, with nothing to work out."""
-    return worked["form"] in ("constant", "field", "maximum", "let", "node", "parts")
+    if worked["form"] in ("choose", "default"):
+        chosen = worked.get("chosen")
+        return chosen is None or is_plain(worked["of"][chosen])
+    return worked["form"] in _PLAIN_FORMS
+
+
+def length(worked: Data) -> int:
+    """Count the figures of a formula."""
+    if is_plain(worked) or "of" not in worked:
+        return 1
+    return sum(length(operand) for operand in worked["of"])
 
 
 def _formula(worked: Data, least: int) -> Argument:
@@ -145,21 +267,19 @@ def _formula(worked: Data, least: int) -> Argument:
         case "negative":
             strength, text = 3, say("formula.negative", inner=_formula(operands[0], 3))
         case "largest" | "smallest":
-            items = Joined(tuple(_formula(operand, 0) for operand in operands), "and")
-            strength, text = 0, say(f"formula.{form}", items=items)
+            items = Joined(tuple(_formula(operand, 0) for operand in operands), "semicolon")
+            return say(f"formula.{form}", items=items)
         case "rounded":
             inner = _formula(operands[0], 0)
+            strength = 0
             if "step" in worked:
-                strength, text = 0, say("formula.rounded-step", inner=inner, step=Figure(exact(worked["step"]), Style.SCALE))
+                text = say("formula.rounded-step", inner=inner, step=Figure(exact(worked["step"]), Style.SCALE))
             else:
-                strength, text = 0, say("formula.rounded", inner=inner, digits=Figure(whole(worked["digits"]), Style.PLAIN))
+                text = say("formula.rounded", inner=inner, digits=Figure(whole(worked["digits"]), Style.PLAIN))
         case "choose" | "default":
             return _formula(operands[worked["chosen"]], least) if worked["chosen"] is not None else bare(worked)
-        case "deadline":
-            return bare(worked)
         case "steps":
-            inner = operands[0]
-            strength, text = 0, say("formula.steps", inner=bare(inner))
+            return say("formula.steps", inner=bare(operands[0]))
         case _:
             return bare(worked)
     return say("formula.parens", inner=text) if strength < least else text
@@ -167,10 +287,7 @@ def _formula(worked: Data, least: int) -> Argument:
 
 def range_of(worked: Data) -> Argument:
     """Write the range that a test asks for, as the rule has it: ``từ 90% đến dưới 100%``."""
-    subject, *ends = worked["of"]
-    del subject
-    low = ends.pop(0) if worked["lower"] is not None else None
-    high = ends.pop(0) if worked["upper"] is not None else None
+    low, high = ends_of(worked)
     if low is not None and high is not None:
         first = "from" if worked["lower"] else "above"
         last = "to" if worked["upper"] else "to-under"
@@ -181,8 +298,17 @@ def range_of(worked: Data) -> Argument:
     return say("range.at-most" if worked["upper"] else "range.under", high=scale_bare(high))
 
 
-def scale_bare(data: Data) -> Argument:
-    """Write a limit as the rule has it."""
-    if data.get("kind") == "ratio" and "value" in data:
-        return Figure(exact(data["value"]), Style.SCALE_PERCENT)
-    return bare(data)
+def ends_of(worked: Data) -> tuple[Data | None, Data | None]:
+    """Give the lower and the upper limit of a range."""
+    ends = list(worked["of"][1:])
+    low = ends.pop(0) if worked["lower"] is not None else None
+    high = ends.pop(0) if worked["upper"] is not None else None
+    return low, high
+
+
+def short_of(subject: Data, limit: Data) -> Exact | None:
+    """Give by how much a figure is short of a limit."""
+    if "value" not in subject or "value" not in limit or subject.get("kind") == "date":
+        return None
+    gap = difference(exact(limit["value"]), exact(subject["value"]))
+    return gap if gap > 0 else None

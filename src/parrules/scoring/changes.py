@@ -199,11 +199,11 @@ class _Trials:
             return Given(date.fromordinal(int(figure)), Kind.DATE)
         return Given(figure, self.declared.kind)
 
-    def latest(self, high: Exact) -> Exact:
+    def latest(self, high: Exact | None) -> Exact:
         """Give the day from which dates are looked for backwards: the year's end, or later where the rule looks beyond."""
         year = self.finder.evaluation.case.set.year
-        ends = [_ordinal(date(year, 12, 31)), *self.tipping().points]
-        return least((high, whole(int(greatest(ends)))))
+        end = whole(int(greatest([_ordinal(date(year, 12, 31)), *self.tipping().points])))
+        return end if high is None else least((high, end))
 
     @property
     def grid(self) -> Exact:

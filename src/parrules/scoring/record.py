@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from parrules.check import BoundEvidence, CheckedCriteria
-from parrules.criteria import Role
-from parrules.engine.result import Amount, Decided, Named, NodeResult, Read, State, StepTaken, Tested
+from parrules.criteria import Role, Treatment
+from parrules.engine.result import Amount, AmountKind, Decided, Named, NodeResult, Read, State, StepTaken, Tested
+from parrules.evidence import Entry
+from parrules.language import fold
 from parrules.scoring.changes import ValueChange
 from parrules.scoring.sites import title
-from parrules.scoring.worked import value_to_json, worked_to_json
-from parrules.tree import TreeNode
+from parrules.scoring.worked import steps_to_json, value_to_json, worked_to_json
+from parrules.tree import CriteriaTree, TreeNode
 from parrules.values import Exact, exact_text, share
 
 
@@ -39,17 +42,21 @@ def step_to_json(step: StepTaken) -> dict[str, Any]:
             if step.worked is not None:
                 data["worked"] = worked_to_json(step.worked)
             if step.times is not None:
-                data["times"] = worked_to_json(step.times)
+                is_steps = step.kind is AmountKind.STEPS
+                data["times"] = steps_to_json(step.times) if is_steps else worked_to_json(step.times)
             if step.capped:
                 data["capped"] = True
             return data
 
 
 def node_to_json(
-    node: TreeNode, result: NodeResult, criteria: CheckedCriteria, evidence: BoundEvidence, stage: str
+    node: TreeNode, results: Mapping[str, NodeResult], criteria: CheckedCriteria, evidence: BoundEvidence, stage: str
 ) -> dict[str, Any]:
     """Give a node's result as plain data; see the score sheet's schema."""
-    waiting = result.points is None and result.state not in (State.NOT_APPLICABLE, State.COVERED) and node.role is not Role.MONITORED
+    result = results[node.id]
+    has_none = result.state in (State.NOT_APPLICABLE, State.COVERED) or node.role is Role.MONITORED
+    waiting = result.points is None and not has_none
+    treatment = _treatment(node, results)
     entries = evidence.entries(node.id, stage)
     claimed = next((entry.claimed for _, entry in reversed(entries) if entry.claimed is not None), None)
     published = evidence.record.published
@@ -72,9 +79,9 @@ def node_to_json(
         "maximum_moved": exact_text(result.maximum_moved),
         "awaits": result.awaits.value if result.awaits else None,
         "causes": list(result.causes),
-        "treatment": result.treatment.value if result.treatment else None,
+        "treatment": treatment.value if treatment else None,
         "by": result.by,
-        "said": [_entry(name, entry, evidence, node) for name, entry in entries],
+        "said": [_entry(name, entry, evidence, criteria.tree, node) for name, entry in entries],
         "readings": {},
         "changes": None,
         "steps": [step_to_json(step) for step in result.steps],
@@ -82,16 +89,26 @@ def node_to_json(
     return data
 
 
-def _entry(stage: str, entry: Any, evidence: BoundEvidence, node: TreeNode) -> dict[str, Any]:
+def _treatment(node: TreeNode, results: Mapping[str, NodeResult]) -> Treatment | None:
+    """Give the treatment as it came out: where nobody is left to take a maximum over, the node is simply left out."""
+    treatment = results[node.id].treatment
+    to = node.not_applicable.to if node.not_applicable else ()
+    if treatment is Treatment.REDISTRIBUTE and not any(results[each].takes_over for each in to):
+        return Treatment.LEAVE_OUT
+    return treatment
+
+
+def _entry(stage: str, entry: Entry, evidence: BoundEvidence, tree: CriteriaTree, node: TreeNode) -> dict[str, Any]:
     """Give what one stage says about a node: values, claim, decision, reason, documents, notes."""
     declared = node.criteria.fields if node.criteria else {}
+    by_key = {fold(name): name for name in declared}
     values = {}
-    for name in entry.values:
-        for ref, bound_values in evidence.values.items():
-            if ref.name == name and (ref.node == node.id or (name in declared and declared[name].same_as)):
-                for bound in bound_values:
-                    if bound.stage == stage:
-                        values[str(ref)] = {**value_to_json(bound.value), "reason": title(bound.reason)}
+    for written in entry.values:
+        name = written if written in declared else by_key[fold(written)]
+        ref = tree.owner(node.id, name)
+        for bound in evidence.values.get(ref, ()):
+            if bound.stage == stage:
+                values[str(ref)] = {**value_to_json(bound.value), "reason": title(bound.reason)}
     data: dict[str, Any] = {"stage": stage}
     if values:
         data["values"] = values
@@ -123,17 +140,16 @@ def _entry(stage: str, entry: Any, evidence: BoundEvidence, node: TreeNode) -> d
     return data
 
 
-def change_to_json(change: ValueChange, criteria: CheckedCriteria, grade: str | None, total: Exact | None) -> dict[str, Any]:
+def change_to_json(change: ValueChange, grade: str | None) -> dict[str, Any]:
     """Give a change that was found, with what the node and the whole set would have."""
-    del criteria
     return {
-        "kind": change.kind,
+        "kind": change.kind.value,
         "field": str(change.ref),
         "before": value_to_json(change.before),
         "after": value_to_json(change.after),
         "points": text(change.node.points),
         "maximum": exact_text(change.node.applicable_maximum),
-        "total": text(total),
+        "total": text(change.total.points),
         "applicable_maximum": exact_text(change.total.applicable_maximum),
         "grade": grade,
     }

@@ -8,6 +8,7 @@ from typing import Any
 
 from parrules.check import BoundEvidence, CheckedCriteria, bind_evidence
 from parrules.criteria import Field
+from parrules.criteria.model import EnteredBy
 from parrules.diagnostics import EvidenceError, Findings, ScoringError, closest, findings_to_json
 from parrules.engine.explaining import Evaluation, evaluate
 from parrules.engine.result import FoundFault, NodeResult, State
@@ -217,21 +218,25 @@ class _Sheet:
         for id_, result in self.results.items():
             for found in result.faults:
                 self.note_fault(id_, found, fields)
-            is_missing = result.state in (State.MISSING, State.INCOMPLETE)
-            for cause in result.causes:
-                if cause in fields:
-                    ref, field = fields[cause]
-                    message, help_id = ("PAR602", "PAR602.help") if is_missing else ("PAR602.pending", None)
-                    self.findings.add(message, help=help_id, node=id_, title=field.title, id=id_ or "Σ", name=ref.name)
+            for ref, field in (fields[cause] for cause in result.causes if cause in fields):
+                is_of_unit = field.entered_by is EnteredBy.UNIT
+                message, help_id = ("PAR602", "PAR602.help") if is_of_unit else ("PAR602.pending", None)
+                where = id_ if self.is_asked_at(id_, ref) else ref.node
+                self.findings.add(message, help=help_id, node=where, title=field.title, id=where or "Σ", name=ref.name)
+
+    def is_asked_at(self, node: str, ref: FieldRef) -> bool:
+        """Say whether a node declares a field, be it as the same as another's; a part may wait for a value of its group."""
+        declared = self.tree.nodes[node].criteria
+        return declared is not None and ref.name in declared.fields and self.tree.owner(node, ref.name) == ref
 
     def note_fault(self, node: str, found: FoundFault, fields: dict[str, tuple[FieldRef, Field]]) -> None:
         fault = found.fault
         arguments: dict[str, Argument | str] = {"id": node or "Σ"}
         match fault.code:
-            case "PAR701" | "PAR708":
-                below = found.span.text if found.span is not None else ""
-                expression = below.rpartition("/")[2] if fault.code == "PAR701" else below
-                arguments["denominator"] = arguments["name"] = " ".join(expression.split())
+            case "PAR701":
+                arguments["denominator"] = fault.arguments["denominator"]
+            case "PAR708":
+                arguments["name"] = " ".join(found.span.text.split()) if found.span is not None else ""
             case "PAR703":
                 for name in ("points", "minimum", "maximum"):
                     arguments[name] = Figure(from_exact_text(fault.arguments[name]))
@@ -253,10 +258,11 @@ class _Sheet:
             if not each.agrees:
                 message = "PAR615.within" if each.is_within_rounding else "PAR615.beyond"
                 span = published.spans.get(each.node or "#total")
+                name = self.tree.nodes[each.node].title if each.node else Nested(Message("word.total"))
                 self.findings.add(
-                    message, span, node=each.node, name=self.tree.nodes[each.node].title if each.node else Nested(Message("word.total")),
-                    computed=Figure(each.computed), published=Figure(each.published),
-                    difference=Figure(absolute(each.difference)), bound=Figure(each.bound, Style.PLAIN),
+                    message, span, node=each.node, name=name, computed=Figure(each.computed),
+                    published=Figure(each.published), difference=Figure(absolute(each.difference)),
+                    bound=Figure(each.bound, Style.PLAIN),
                 )  # fmt: skip
         return {
             "source": published.source,

@@ -91,11 +91,15 @@ def worked_to_json(worked: Worked) -> dict[str, Any]:
         case tree.NotTrue():
             data["form"] = "not"
         case _:
-            # The quantity of whole steps: how many there are in it.
-            data["form"] = "steps"
+            raise AssertionError(expression)
     if worked.operands:
         data["of"] = [worked_to_json(operand) for operand in worked.operands]
     return data
+
+
+def steps_to_json(worked: Worked) -> dict[str, Any]:
+    """Give a number of whole steps with the quantity that they are in."""
+    return {"form": "steps", **value_to_json(worked.value), "of": [worked_to_json(operand) for operand in worked.operands]}
 
 
 def _period_words(parts: PeriodParts, expression: tree.PeriodTest) -> dict[str, str]:

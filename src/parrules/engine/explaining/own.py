@@ -10,7 +10,7 @@ from parrules.engine.explaining.limits import declared_limits
 from parrules.engine.explaining.monotone import Nodes, rises_with_parts
 from parrules.engine.explaining.rule import RuleResult, apply_rule
 from parrules.engine.explaining.surroundings import Corner, surroundings
-from parrules.engine.result import ZERO, Amount, AmountKind, Awaits, NodeResult, Read, State
+from parrules.engine.result import ZERO, Amount, AmountKind, Awaits, NodeResult, Read, State, StepTaken
 from parrules.tree import Rule, TreeNode
 from parrules.tree import nodes as tree
 from parrules.values import Exact, greatest, least, opposite
@@ -85,7 +85,7 @@ def _not_applicable(node: TreeNode, treatment: Treatment, given: RuleResult | No
     result = _blank(node, State.NOT_APPLICABLE)
     result.treatment = treatment
     if given is not None:
-        result.steps = given.steps
+        result.steps = _without_amounts(given)
     if treatment in (Treatment.FULL, Treatment.ZERO):
         points = node.maximum if treatment is Treatment.FULL else ZERO
         result.steps.append(Amount(AmountKind.TREATMENT, points))
@@ -144,11 +144,16 @@ def _missing(progress: Progress, node: TreeNode, rule: Rule, given: RuleResult) 
     else:
         result = _waiting(progress, node, State.MISSING, None, causes)
         if policy is MissingPolicy.ZERO:
-            result.set_points(ZERO)
+            result.steps = _without_amounts(given)
+            return result.set_points(ZERO)
     result.steps = given.steps
-    if result.points is None:
-        result.open_outcomes = given.open_outcomes | _outcome_of_zero(node, rule)
+    result.open_outcomes = given.open_outcomes | _outcome_of_zero(node, rule)
     return result
+
+
+def _without_amounts(given: RuleResult) -> list[StepTaken]:
+    """Give what a rule read and tried; where it stopped, what it had awarded until then does not count."""
+    return [step for step in given.steps if not isinstance(step, Amount)]
 
 
 def _outcome_of_zero(node: TreeNode, rule: Rule) -> frozenset[tree.Outcome]:

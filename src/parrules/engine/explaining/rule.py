@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parrules.engine.explaining.working import Surroundings, Working, holds, origin_of
+from parrules.engine.explaining.working import Surroundings, Working, found_fault, holds
 from parrules.engine.result import Amount, AmountKind, Decided, FoundFault, StepTaken, Tested, Worked
 from parrules.tree import Rule
 from parrules.tree import nodes as tree
@@ -16,8 +16,8 @@ from parrules.values import operations as operate
 class RuleResult:
     """What a rule gave: points, another outcome, what is missing, or a fault; with the steps.
 
-    Of a rule that stopped, the steps hold what was read and tried, and no amounts: nothing was awarded. ``open_outcomes`` are what it
-    may come to instead of points once the missing value is there.
+    The steps of a rule that stopped go as far as it came. ``open_outcomes`` are what it may come to instead of points once the
+    missing value is there.
     """
 
     points: Exact | None = None
@@ -79,7 +79,6 @@ class _Run:
 
     def stop(self, why: Missing | FoundFault) -> None:
         """End the rule without points."""
-        self.result.steps = self.steps = [step for step in self.steps if not isinstance(step, Amount)]
         if isinstance(why, FoundFault):
             self.result.fault = why
             return
@@ -125,7 +124,7 @@ class _Run:
         """Try a requirement; one that a missing value leaves open does not stop the rule."""
         worked = self.work(line.condition)
         if isinstance(worked.value, Fault):
-            raise _Stopped(FoundFault(worked.value, origin_of(worked), line.site))
+            raise _Stopped(found_fault(worked, worked.value, line.site))
         if holds(worked.value) is False:
             self.steps.append(Tested(line.site, worked, holds=False))
             raise _Stopped(FoundFault(Fault("PAR608"), line.written.span, line.site))
@@ -134,7 +133,7 @@ class _Run:
         """Try a condition; an undecided one stops the rule and never falls through."""
         worked = self.work(condition)
         if isinstance(worked.value, Fault):
-            raise _Stopped(FoundFault(worked.value, origin_of(worked), site))
+            raise _Stopped(found_fault(worked, worked.value, site))
         self.steps.append(Tested(site, worked, holds(worked.value)))
         if isinstance(worked.value, Missing):
             raise _Stopped(worked.value)
@@ -161,9 +160,10 @@ class _Run:
             case Missing():
                 raise _Stopped(worked.value)
             case Absent(state=state, field=name):
-                raise _Stopped(FoundFault(Fault("PAR704", {"field": name, "state": state.value}), origin_of(worked), site))
+                fault = Fault("PAR704", {"field": name, "state": state.value})
+                raise _Stopped(found_fault(worked, fault, site))
             case Fault():
-                raise _Stopped(FoundFault(worked.value, origin_of(worked), site))
+                raise _Stopped(found_fault(worked, worked.value, site))
 
     def run_on(self, line: tree.StartFrom | tree.Change | tree.WholeSteps | tree.Limit) -> None:
         running = self.running if self.running is not None else whole(0)

@@ -6,8 +6,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from parrules.engine.result import Named, Read, StepTaken, Worked
-from parrules.spans import Span
+from parrules.engine.result import FoundFault, Named, Read, StepTaken, Worked
 from parrules.tree import FieldRef, Rule
 from parrules.tree import nodes as tree
 from parrules.values import Absence, Absent, Exact, Fault, Given, Kind, Missing, RoundingMode, Value, product
@@ -222,9 +221,12 @@ def _is_in_state(value: Value, state: tree.State) -> bool:
             return isinstance(value, Absent) and value.state is Absence.NOT_ARISING
 
 
-def origin_of(worked: Worked) -> Span:
-    """Find the place where a fault arose: the innermost expression that ends in it."""
-    for operand in worked.operands:
-        if isinstance(operand.value, Fault):
-            return origin_of(operand)
-    return worked.expression.span
+def found_fault(worked: Worked, fault: Fault, site: int) -> FoundFault:
+    """Give a fault with the place where it arose: the innermost expression that ends in one."""
+    inner = next((operand for operand in worked.operands if isinstance(operand.value, Fault)), None)
+    if inner is not None:
+        return found_fault(inner, fault, site)
+    expression = worked.expression
+    if fault.code == "PAR701" and isinstance(expression, tree.Operation):
+        fault = Fault(fault.code, {"denominator": " ".join(expression.right.span.text.split())})
+    return FoundFault(fault, expression.span, site)
