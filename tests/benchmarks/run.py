@@ -2,7 +2,7 @@
 
 Both sides take turns (by hand, parrules, by hand, …), so that the machine's mood hits both. CPU time is counted, not
 the clock on the wall, so that other programs disturb less. Units are synthetic and made in memory; nothing is written
-but what `--json FILE` asks for.
+but what `--json FILE` asks for, and Python's own bytecode into a temporary folder.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import by_hand
 import changes_by_hand
@@ -72,18 +74,21 @@ NOTES = {
 
 def cold_starts(say: Progress) -> Iterator[Row]:
     """Compare the command with the program by hand, each as a process of its own."""
-    hand = child(ROOT, str(HERE / "by_hand.py"), EXAMPLE)
     command = ("-m", "parrules", "score", PROVINCE_SET, EXAMPLE)
-    for form in ("text", "json"):
-        row = Row(f"cold-{form}", f"cold start: score a province, {form}", "process")
-        yield processes(row, hand, child(ROOT, *command, "--format", form), runs=7, say=say)
+    with TemporaryDirectory() as bytecode:
+        python = partial(child, folder=ROOT, modules=HERE, bytecode=bytecode)
+        hand = python("-m", "by_hand", EXAMPLE)
+        for form in ("text", "json"):
+            row = Row(f"cold-{form}", f"cold start: score a province, {form}", "process")
+            yield processes(row, hand, python(*command, "--format", form), runs=7, say=say)
 
 
 def imports(say: Progress) -> Iterator[Row]:
     """Compare what loading the library costs."""
-    hand = child(HERE, "-c", "import by_hand, yaml")
-    row = Row("import", "cold start: import parrules", "import")
-    yield processes(row, hand, child(ROOT, "-c", "import parrules"), runs=15, say=say)
+    with TemporaryDirectory() as bytecode:
+        python = partial(child, folder=ROOT, modules=HERE, bytecode=bytecode)
+        row = Row("import", "cold start: import parrules", "import")
+        yield processes(row, python("-c", "import by_hand, yaml"), python("-c", "import parrules"), runs=15, say=say)
 
 
 def checks(say: Progress) -> Iterator[Row]:

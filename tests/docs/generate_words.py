@@ -554,7 +554,7 @@ def habits(language: str, _: str) -> str:
         parse(MappedText.whole(Source("docs", text)), language, findings)
         first = findings.sorted()[0]
         help_ = tell(first.help, language) if first.help else ""
-        rows.append((code(text), first.code, tell(first.message, language), help_))
+        rows.append((code(text), f"[{first.code}](findings/{first.code}.md)", tell(first.message, language), help_))
     heads = {"vi": ("Gõ", "Mã", "Phần mềm trả lời", "Gợi ý"), "en": ("Typed", "Code", "The answer", "Help")}
     return table(heads[language], rows)
 

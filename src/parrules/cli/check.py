@@ -14,8 +14,16 @@ from parrules.cli.common import (
 from parrules.criteria import find_criteria, read_criteria
 from parrules.diagnostics import Finding, Findings, Severity, findings_to_json
 from parrules.evidence import find_evidence, read_evidence
-from parrules.messages import Figure, Style
+from parrules.messages import Figure, Noun, Style
+from parrules.scoring import score_record
 from parrules.values import whole
+
+
+_NOUNS = {
+    Severity.ERROR: Noun("lỗi", "error", "errors"),
+    Severity.WARNING: Noun("cảnh báo", "warning", "warnings"),
+    Severity.NOTE: Noun("lưu ý", "note", "notes"),
+}
 
 
 def check_command(say: Speaker) -> click.Command:
@@ -55,8 +63,12 @@ def _check_set(name: str) -> tuple[CheckedCriteria | None, Findings]:
 def _check_record(path: Path, checked: CheckedCriteria) -> Findings:
     findings = Findings()
     record = read_evidence(path, findings)
-    if record is not None:
-        bind_evidence(record, checked, findings)
+    if record is None or bind_evidence(record, checked, Findings()) is None:
+        if record is not None:
+            bind_evidence(record, checked, findings)
+        return findings
+    # What is missing, and what the rules cannot do with the values, shows once they are applied.
+    findings.take(list(score_record(checked, record, changes=False).findings))
     return findings
 
 
@@ -64,5 +76,5 @@ def _verdict(say: Speaker, name: str, findings: list[Finding]) -> str:
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     if not findings:
         return say("check.fine", name=name)
-    figures = {f"{severity.value}s": Figure(whole(count), Style.PLAIN) for severity, count in counts.items()}
-    return say("check.counts", **figures)
+    told = [say("check.count", count=Figure(whole(count), Style.PLAIN, _NOUNS[severity])) for severity, count in counts.items() if count]
+    return "\n" + say("check.counts", name=name, counts=", ".join(told))

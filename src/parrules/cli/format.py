@@ -66,7 +66,7 @@ def _says_the_same(before: CriteriaSet, text: str, name: str) -> bool:
         [(node.id, node.maximum, node.minimum, node.rule and node.rule.rule, [r.rule.rule for r in node.readings.values()], {n: (f.lower, f.upper) for n, f in node.fields.items()}) for node in each.walk()]
         for each in (before, after)
     ]
-    heads = [(each.id, each.year, each.maximum, each.grades, each.total and each.total.rule and each.total.rule.rule) for each in (before, after)]
+    heads = [(each.id, each.year, each.maximum, [(grade.id, grade.least, grade.in_percent) for grade in each.grades], each.total and each.total.rule and each.total.rule.rule) for each in (before, after)]
     return rules[0] == rules[1] and heads[0] == heads[1]
 
 

@@ -31,6 +31,9 @@ def find_criteria(name: str, findings: Findings) -> Path | None:
     path = Path(name)
     if path.suffix in (".yaml", ".yml", ".json") or path.is_file():
         return path
+    if (local := Path(f"{name}.yaml")).is_file():
+        findings.add("PAR113.local", help="PAR113.near", set=name, near=str(local))
+        return None
     sets = list_criteria()
     wanted, _, year = name.strip("/").partition("/")
     if wanted in sets:

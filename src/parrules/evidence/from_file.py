@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+from collections import abc
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,7 @@ from parrules.text import Mapping, Node, Scalar, Sequence, parse_json, parse_yam
 from parrules.text.encoding import check_encoding
 from parrules.text.shape import check_shape
 from parrules.text.take import Taker
-from parrules.values import Absence
+from parrules.values import Absence, Exact, exact_text
 
 FORMAT = "parrules/evidence@1"
 
@@ -38,8 +40,50 @@ def read_evidence(path: Path, findings: Findings) -> EvidenceRecord | None:
 
 
 def evidence_from_data(data: Any, findings: Findings, name: str = "evidence") -> EvidenceRecord | None:
-    """Read a record from plain data (dicts, lists, text and whole numbers, as `json.loads` gives them)."""
-    return evidence_from_source(Source(name + ".json", json.dumps(data, ensure_ascii=False, indent=1)), findings)
+    """Read a record from plain data: dicts, lists, text, whole numbers, truths, dates and exact decimals.
+
+    A binary float is refused (PAR110): 0.1 is not what it seems, and what was meant cannot be told from it any more.
+    """
+    language = data.get("language", "vi") if isinstance(data, abc.Mapping) else "vi"
+    try:
+        text = json.dumps(_plain(data, language), ensure_ascii=False, indent=1)
+    except _FloatError as error:
+        findings.add("PAR110.float", help="PAR110.float.help", found=str(error))
+        return None
+    except (TypeError, ValueError) as error:
+        findings.add("PAR107.data", help="PAR107.data.help", found=str(error))
+        return None
+    return evidence_from_source(Source(name + ".json", text), findings)
+
+
+class _FloatError(ValueError):
+    """A binary float among the data."""
+
+
+def _plain(data: Any, language: str) -> Any:
+    """Give data as JSON holds it: dates in the format of the record's language, exact decimals as their text."""
+    match data:
+        case bool() | int() | str() | None:
+            return data
+        case float():
+            raise _FloatError(repr(data))
+        case datetime.date():
+            return f"{data.day:02}/{data.month:02}/{data.year}" if language == "vi" else data.strftime("%Y-%m-%d")
+        case list() | tuple():
+            return [_plain(item, language) for item in data]
+        case abc.Mapping():
+            return {str(key): _plain(value, language) for key, value in data.items()}
+        case _ if type(data).__name__ in ("Decimal", "Fraction"):
+            return _decimal_text(data)
+    raise TypeError(f"{type(data).__name__} {data!r}"[:80])
+
+
+def _decimal_text(number: Any) -> str:
+    """Write an exact decimal out in full; a fraction that no decimal text can hold is refused."""
+    text = exact_text(Exact(number))
+    if "/" in text:
+        raise ValueError(text)
+    return text
 
 
 def find_evidence(paths: Iterable[Path], findings: Findings) -> list[Path]:

@@ -109,35 +109,60 @@ class Conditions:
             if operator == "=" and left["form"] == "field" and right["form"] == "constant":
                 return None
             is_field = right["form"] == "field"
-            return say(f"cond.{operator}", right=lowered(title_of(self.sites, right["field"])) if is_field else scale_bare(right))
+            return say(
+                f"cond.{operator}",
+                right=lowered(title_of(self.sites, right["field"])) if is_field else scale_bare(right),
+            )
 
         return self.fact(left, "comparison", asked)
 
     def days_after(self, worked: Data, *, holds: bool) -> Fact:
         """Say how many days lie between two dates, how many may, and the last day."""
-        subject, allowed, since = worked["of"]
+        subject, _, since = worked["of"]
         if "value" not in since:
             return self.fact(since, "days-after", lambda: None)
 
         def asked() -> Argument:
-            date, start = (datetime.date.fromisoformat(side["value"]) for side in (subject, since))
-            passed = (date - start).days
+            passed = self.days_passed(worked)
             if passed < 0:
-                return say("cond.early" if not holds else "cond.days-before", count=days(whole(-passed)))
-            text = say("cond.days" if holds else "cond.not-days", count=days(whole(passed)), limit=scale_bare(allowed))
-            if allowed.get("kind") != "days":
-                return text
-            last = start + datetime.timedelta(days=int(exact(allowed["value"])))
-            return say("cond.last-day", text=text, last=Day(last))
+                return say("cond.days-before" if holds else "cond.early", count=days(whole(-passed)))
+            text = say(
+                "cond.days" if holds else "cond.not-days", count=days(whole(passed)), limit=self.days_allowed(worked)
+            )
+            last = self.last_day(worked)
+            return say("cond.last-day", text=text, last=Day(last)) if last is not None else text
 
         return self.fact(subject, "days-after", asked)
+
+    @staticmethod
+    def days_passed(worked: Data) -> int:
+        """Count the days from one date to the other."""
+        subject, _, since = (side.get("value", "") for side in worked["of"])
+        return (datetime.date.fromisoformat(subject) - datetime.date.fromisoformat(since)).days
+
+    @staticmethod
+    def days_allowed(worked: Data) -> Argument:
+        """Give how many days there may be."""
+        return scale_bare(worked["of"][1])
+
+    @staticmethod
+    def last_day(worked: Data) -> datetime.date | None:
+        """Give the last day that is in time; working days leave it to a calendar that the sheet does not hold."""
+        if "last" in worked:
+            return datetime.date.fromisoformat(worked["last"])
+        _, allowed, since = worked["of"]
+        if allowed.get("kind") != "days" or "value" not in allowed:
+            return None
+        return datetime.date.fromisoformat(since["value"]) + datetime.timedelta(days=int(exact(allowed["value"])))
 
     # -- as words ----------------------------------------------------------------------------------------------------------
 
     def statement(self, fact: Fact, *, with_asked: bool = True) -> Argument:
         """Write a fact as a statement: ``Ngày gửi báo cáo: 14/12/2026, trước ngày 15/12/2026``."""
         if not fact.field:
-            return say("cond.figure", subject=fact.subject, asked=fact.asked) if fact.asked is not None else fact.subject
+            return (
+                say("cond.figure", subject=fact.subject, asked=fact.asked) if fact.asked is not None else fact.subject
+            )
         text = say("cond.value", title=fact.subject, value=value(self.sites, fact.field, fact.data))
         return say("cond.asked", text=text, asked=fact.asked) if with_asked and fact.asked is not None else text
 
@@ -162,11 +187,10 @@ class Conditions:
         return say("cond.is", title=lowered(title), value=value(self.sites, field, data))
 
 
-def answer(title: Title, *, holds: bool) -> Argument:
-    """Write a plain yes or no as a clause: ``có gửi đủ báo cáo``, ``không gửi đủ báo cáo``."""
-    small = lowered(title)
-    vi = small.vi.removeprefix("có ") if small.vi.startswith("có ") else small.vi
-    return say("word.answer-yes" if holds else "word.answer-no", clause=Title(vi=vi, en=title.en), title=Title(vi=vi, en=title.en))
+def answer(title: Title, *, holds: bool, mood: str = "is") -> Argument:
+    """Write a plain yes or no as a clause: ``có gửi đủ báo cáo``, ``không gửi đủ báo cáo``; ``mood`` is ``is`` or ``were``."""
+    small = lowered(title).vi.removeprefix("có ")
+    return say(f"answer.{mood}-{'yes' if holds else 'no'}", title=Title(vi=small, en=title.en))
 
 
 def _is_less(left: str, right: str) -> bool:

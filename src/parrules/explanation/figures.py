@@ -72,6 +72,17 @@ def adding_up(parts: list[Exact], sum_: Exact) -> list[Figure]:
     return [Figure(number) if is_printed_whole(number) else Figure(number, Style.SCALE) for number in everything]
 
 
+def figure_of(number: Exact) -> Figure:
+    """Write a figure of a sum: two decimals, or more where these would hide something."""
+    return Figure(number) if is_printed_whole(number) else Figure(number, Style.SCALE)
+
+
+def signed(number: Exact) -> Argument:
+    """Write an amount with its sign: ``+0,005``, ``−0,0048``."""
+    figure = Figure(number, Style.SCALE)
+    return say("formula.positive", inner=figure) if number > 0 else figure
+
+
 # -- ratios ----------------------------------------------------------------------------------------------------------------
 
 
@@ -105,7 +116,7 @@ def _lower_first(text: str) -> str:
 
 def own_words(text: Title) -> Title:
     """Give a person's own words; in the language that they were not written in they stand between quotation marks."""
-    if text.vi and text.en:
+    if bool(text.vi) is bool(text.en):
         return text
     words = (text.vi or text.en).strip().rstrip(".")
     return Title(vi=text.vi.strip().rstrip(".") or f"“{words}”", en=text.en.strip().rstrip(".") or f"“{words}”")

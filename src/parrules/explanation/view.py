@@ -163,4 +163,6 @@ class NodeView:
         if worked["form"] != "comparison" or worked["operator"] not in ("=", "!=", ">"):
             return False
         right = worked["of"][1]
-        return "value" in right and right["kind"] != "date" and right["form"] == "constant" and exact(right["value"]) == 0
+        return (
+            "value" in right and right["kind"] != "date" and right["form"] == "constant" and exact(right["value"]) == 0
+        )

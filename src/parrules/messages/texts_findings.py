@@ -154,6 +154,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR107.name.help": ("đổi tên: {wanted}", "rename it: {wanted}"),
     "PAR107.pattern": ("`{found}` chưa đúng dạng của `{key}`", "`{found}` is not in the form of `{key}`"),
     "PAR107.pattern.help": ("viết lại: {wanted}", "write it anew: {wanted}"),
+    "PAR107.data": ("không đọc được dữ liệu `{found}`", "the data `{found}` cannot be read"),
+    "PAR107.data.help": (
+        "chỉ dùng chữ, số nguyên, số thập phân, ngày, danh sách và từ điển",
+        "use text, whole numbers, decimals, dates, lists and dicts only",
+    ),
     "PAR107.quotes": (
         "`{found}` chưa đặt trong dấu ngoặc kép nên không được đọc là chữ",
         "`{found}` stands without quotes and is not read as text",
@@ -219,6 +224,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "`{found}` can be read two ways: {written} or {other}",
     ),
     "PAR110.thousands.help": ("viết `{written}` hoặc `{other}`", "write `{written}` or `{other}`"),
+    "PAR110.float": (
+        "`{found}` là số dấu phẩy động, không giữ đúng giá trị",
+        "`{found}` is a binary float, which does not keep its value",
+    ),
+    "PAR110.float.help": (
+        'ghi số thập phân bằng chữ, ví dụ `"8.5"`, hoặc dùng Decimal',
+        'give a decimal as text, for example `"8.5"`, or as a Decimal',
+    ),
     "PAR110.mark": (
         "`{found}` không theo cách viết số của tệp này",
         "`{found}` does not follow the figure format of this file",
@@ -245,6 +258,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         'write `"{figure}"`, or write each key on a line of its own without brackets',
     ),
     "PAR113": ("không có bộ tiêu chí `{set}`", "there is no criteria set `{set}`"),
+    "PAR113.local": (
+        "không có bộ tiêu chí `{set}`, nhưng có tệp cùng tên ở thư mục này",
+        "no criteria set `{set}`, but a file of that name is in this folder",
+    ),
     "PAR113.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
     "PAR113.help": (
         "chọn một bộ có sẵn ({known}), hoặc ghi đường dẫn tới tệp",

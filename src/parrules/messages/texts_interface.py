@@ -48,10 +48,8 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "usage.bad": ("{message}", "{message}"),
     "usage.extra": ("thừa `{value}`", "`{value}` is too much"),
     "check.fine": ("{name}: không có lỗi", "{name}: no fault found"),
-    "check.counts": (
-        "{errors} lỗi, {warnings} cảnh báo, {notes} lưu ý",
-        "{errors} errors, {warnings} warnings, {notes} notes",
-    ),
+    "check.counts": ("{name}: {counts}", "{name}: {counts}"),
+    "check.count": ("{count}", "{count}"),
     "format.would-change": ("{file}: cần trình bày lại", "{file}: would be rewritten"),
     "format.unchanged": ("{file}: đã đúng mẫu", "{file}: in form already"),
     "format.written": ("{file}: đã ghi", "{file}: written"),

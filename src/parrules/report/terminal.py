@@ -10,10 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from parrules.criteria.model import Ranking
-from parrules.explanation.explain import status
+from parrules.explanation.total import TotalTelling, worth
 from parrules.explanation.figures import say
 from parrules.explanation.node import NodeTelling
-from parrules.explanation.total import TotalTelling
 from parrules.messages import Argument, Figure, Style, Title, format_number, tell_argument
 from parrules.report.rank import rank_sheets
 from parrules.report.summary import announce
@@ -53,7 +52,7 @@ class TerminalReport:
         """Render one unit: head, table of nodes, sentences."""
         parts: list[RenderableType] = [self.head(sheet), Text(), self.nodes(sheet, deepest), Text()]
         parts.extend(Text(_sentence(self.tell(sentence))) for sentence in announce(sheet))
-        parts.append(Text(_sentence(self.word("head.status", status=status(sheet)[0])), style="italic"))
+        parts.append(Text(_sentence(self.word("head.status", status=worth(sheet))), style="italic"))
         return Group(*parts)
 
     def head(self, sheet: ScoreSheet) -> RenderableType:
@@ -170,7 +169,7 @@ class TerminalReport:
             table.add_row(*cells)
         head = Text(self.tell(Title(**first.sites["set"]["title"])), style="bold")
         count = Text(self.word("head.units", count=Figure(whole(len(sheets)), Style.PLAIN)))
-        worth = list(dict.fromkeys(self.word("head.status", status=status(sheet)[0]) for sheet in sheets))
+        worth = list(dict.fromkeys(self.word("head.status", status=worth(sheet)) for sheet in sheets))
         return Group(head, count, Text(), table, Text(), *(Text(_sentence(line), style="italic") for line in worth))
 
     # -- an explanation ----------------------------------------------------------------------------------------------------

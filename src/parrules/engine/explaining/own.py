@@ -158,14 +158,30 @@ def _without_amounts(given: RuleResult) -> list[StepTaken]:
 
 def _outcome_of_zero(node: TreeNode, rule: Rule) -> frozenset[tree.Outcome]:
     """Give what a waiting rule may come to by a division whose denominator turns out to be 0."""
-    divides = any(isinstance(each, tree.Operation) and each.operator == "/" for each in rule.expressions())
-    match _stated_treatment(node) if divides else None:
-        case Treatment.LEAVE_OUT:
+    match _stated_treatment(node):
+        case Treatment.LEAVE_OUT if _divides_freely(rule):
             return frozenset({tree.Outcome.NOT_APPLICABLE})
-        case Treatment.REDISTRIBUTE:
+        case Treatment.REDISTRIBUTE if _divides_freely(rule):
             return frozenset({tree.Outcome.REDISTRIBUTE})
         case _:
             return frozenset()
+
+
+def _divides_freely(rule: Rule) -> bool:
+    """Say whether a rule has a division by something that no comparison of a `when` line looks at."""
+    def plain(expression: tree.Expression) -> tree.Expression:
+        return plain(rule.lets[expression.name].value) if isinstance(expression, tree.LetValue) else expression
+
+    looked_at = [
+        plain(side)
+        for line in rule.scale
+        if isinstance(line, tree.When)
+        for test in tree.walk(line.condition)
+        if isinstance(test, tree.Comparison | tree.RangeTest)
+        for side in tree.children(test)
+    ]
+    below = (plain(each.right) for each in rule.expressions() if isinstance(each, tree.Operation) and each.operator == "/")
+    return any(not isinstance(each, tree.Constant) and each not in looked_at for each in below)
 
 
 def _narrow(progress: Progress, node: TreeNode, rule: Rule, result: NodeResult) -> None:

@@ -1,0 +1,255 @@
+"""What would give more points, and which facts, were they otherwise, would give another result."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+from parrules.explanation.conditions import answer
+from parrules.explanation.figures import (
+    Data, adding_up, days, exact, is_plain_answer, lowered, noun_of, option_title, ratio, say, scale, title_of, value,
+)  # fmt: skip
+from parrules.explanation.view import NodeView
+from parrules.messages import Argument, Day, Figure, Joined, Style
+from parrules.values import Exact, absolute, difference, opposite, share, whole
+
+MOST_GAINS = 3
+"""Ways to more points that are told."""
+
+
+class Changes:
+    """Tells the trials of a sheet for one node."""
+
+    def __init__(self, view: NodeView) -> None:
+        self.view, self.node, self.sites = view, view.node, view.sites
+        self.found: list[dict[str, Any]] = list(view.data["changes"] or [])
+
+    @property
+    def is_deduction(self) -> bool:
+        """Whether points are taken off here."""
+        return self.node.role == "deduction"
+
+    @property
+    def is_best(self) -> bool:
+        """Whether there is nothing more to gain."""
+        points = self.node.points
+        return points is not None and points == (whole(0) if self.is_deduction else self.node.applicable_maximum)
+
+    # -- more points -------------------------------------------------------------------------------------------------------
+
+    def gains(self) -> list[Argument]:
+        """Tell the nearest changes that give more points, and beside the first the nearest on the same value that gives fewer."""
+        node = self.node
+        if (
+            node.points is None
+            or node.state != "scored"
+            or node.role == "monitored"
+            or self.is_best
+            or self.view.is_group
+        ):
+            return []
+        if self.view.amounts("veto") or (self.view.decided is None and not self.view.is_running):
+            return []
+        if self.view.data["changes"] is None:
+            return [say("change.unknown")]
+        gains = self.nearest_gains()
+        if not gains:
+            return [say("change.none-off" if self.is_deduction else "change.none")]
+        first, *others = (self.gain(change) for change in gains)
+        for other in others:
+            first = say("change.either", first=first, other=other)
+        told = [first]
+        if (fewer := self.fewer(gains[0])) is not None:
+            told.append(fewer)
+        return told
+
+    def nearest_gains(self) -> list[dict[str, Any]]:
+        """Give the gains worth telling: of a few values, the nearest first; what a unit is given only where nothing else helps."""
+        gains = [change for change in self.found if change["kind"] == "gain"]
+        own = [change for change in gains if not self.view.is_whole(change["field"])]
+        return (own or gains)[:MOST_GAINS]
+
+    def gain(self, change: dict[str, Any]) -> Argument:
+        """Tell one change with the points that it gives and by how much they rise."""
+        before, after = self.node.points or whole(0), exact(change["points"])
+        _, rise, reached = adding_up([before, difference(after, before)], after)
+        figures: dict[str, Argument] = {"points": self.points(reached, after), "gain": rise}
+        outcome = "change.outcome-off" if self.is_deduction else "change.outcome"
+        if self.is_deduction and after == 0:
+            outcome = "change.outcome-none-off"
+        return say(outcome, what=self.what(change), **figures)
+
+    def points(self, figure: Figure, points: Exact) -> Argument:
+        """Write points as the rule has them, with more decimals where two would hide the change."""
+        if self.is_deduction:
+            points = opposite(points)
+        if figure.style is Style.SCALE:
+            return say("points.scale", figure=Figure(points, Style.SCALE))
+        return scale(points)
+
+    def what(self, change: dict[str, Any]) -> Argument:
+        """Say what would be otherwise, as the beginning of a sentence."""
+        counted = self.counted(change)
+        if counted is not None and counted["moved"] > 0:
+            return say("change.more", **counted["arguments"])
+        field, before, after = change["field"], change["before"], change["after"]
+        title = title_of(self.sites, field)
+        if "value" not in before:
+            if before.get("absent") == "none" and self.view.site(field)["kind"] == "date":
+                return say("change.with", title=lowered(title), after=value(self.sites, field, after))
+            return say(
+                "change.instead",
+                title=title,
+                after=value(self.sites, field, after),
+                before=value(self.sites, field, before),
+            )
+        match after["kind"]:
+            case "yes-no" if is_plain_answer(self.sites, field):
+                return answer(title, holds=bool(after["value"]))
+            case "yes-no" | "option":
+                options = (option_title(self.sites, field, each) for each in (after, before))
+                return say("change.option", title=title, after=next(options), before=next(options))
+            case "date":
+                up = after["value"] > before["value"]
+                limit = Day(datetime.date.fromisoformat(after["value"]))
+                return say(
+                    "change.date-later" if up else "change.date-earlier",
+                    title=title,
+                    after=limit,
+                    before=value(self.sites, field, before),
+                )
+            case _:
+                up = exact(after["value"]) > exact(before["value"])
+                first, last = self.figure(field, before, with_noun=False), self.figure(field, after, with_noun=True)
+                return say("change.up" if up else "change.down", title=title, before=first, after=last)
+
+    def figure(self, field: str, data: Data, *, with_noun: bool) -> Argument:
+        """Write a figure of a value, its noun only where it is asked for."""
+        shown = value(self.sites, field, data)
+        if isinstance(shown, Figure) and not with_noun:
+            return Figure(shown.number, shown.style)
+        if not with_noun and data["kind"] == "days":
+            return Figure(exact(data["value"]), Style.PLAIN)
+        return shown
+
+    def fewer(self, best: dict[str, Any]) -> Argument | None:
+        """Tell what one step down on the same value would leave, where parts of a whole are counted and a band is lost."""
+        counted = self.counted(best)
+        if counted is None or counted["moved"] <= 0:
+            return None
+        worse = next(
+            (change for change in self.found if change["kind"] == "loss" and change["field"] == best["field"]), None
+        )
+        down = self.counted(worse) if worse is not None else None
+        if worse is None or down is None or down["moved"] >= 0:
+            return None
+        before, after = self.node.points or whole(0), exact(worse["points"])
+        left, _, _ = adding_up([after, difference(before, after)], before)
+        points = say("points.scale", figure=Figure(after, Style.SCALE)) if left.style is Style.SCALE else scale(after)
+        message = "change.fewer" if after > 0 else "change.fewer-none"
+        return say(message, points=points, **down["arguments"])
+
+    def counted(self, change: dict[str, Any]) -> dict[str, Any] | None:
+        """Write a change of a count that is part of another as so many more, with the ratio that comes out."""
+        field = change["field"]
+        site = self.view.site(field)
+        if site["kind"] != "count" or "part_of" not in site or "value" not in change["before"]:
+            return None
+        whole_field = f"{field.rpartition('/')[0]}/{site['part_of']}"
+        read = self.view.reads.get(whole_field)
+        if read is None or "value" not in read or exact(read["value"]) == 0:
+            return None
+        before, after, all_ = (exact(data["value"]) for data in (change["before"], change["after"], read))
+        moved = difference(after, before)
+        arguments: dict[str, Argument] = {
+            "count": Figure(absolute(moved), Style.COUNT, noun_of(self.sites, field)),
+            "part": Figure(after, Style.PLAIN),
+            "whole": Figure(all_, Style.PLAIN),
+            "value": ratio(share(after, all_) or whole(0)),
+        }
+        several = len(
+            [
+                key
+                for key, each in self.sites["fields"].items()
+                if key.startswith(f"{self.node.id}/") and "part_of" in each
+            ]
+        )
+        if several > 1:
+            arguments["count"] = say("change.of", count=arguments["count"], title=title_of(self.sites, field))
+        return {"moved": moved, "arguments": arguments}
+
+    # -- another result ----------------------------------------------------------------------------------------------------
+
+    def would_change(self) -> list[Argument]:
+        """For full points, or a node that does not apply: which facts, were they otherwise, would give another result."""
+        applies = [change for change in self.found if change["kind"] == "applies"]
+        if applies:
+            return [self.applies(applies[0])]
+        if not self.is_best or self.view.is_group:
+            return []
+        seen: set[str] = set()
+        told: list[Argument] = []
+        for change in self.found:
+            field = change["field"]
+            if change["kind"] != "loss" or field in seen or self.view.is_whole(field):
+                continue
+            seen.add(field)
+            told.append(say("change.would", what=self.were(change), points=self.left(exact(change["points"]))))
+        return [Joined(tuple(told), "or")] if told else []
+
+    def left(self, points: Exact) -> Argument:
+        """Write what would be left of the points."""
+        if self.is_deduction:
+            return say("points.off", points=scale(opposite(points)))
+        before = self.node.points or whole(0)
+        figure, _, _ = adding_up([points, difference(before, points)], before)
+        shown = (
+            say("points.scale", figure=Figure(points, Style.SCALE)) if figure.style is Style.SCALE else scale(points)
+        )
+        return say("change.left", points=shown) if points > 0 else shown
+
+    def were(self, change: dict[str, Any]) -> Argument:
+        """Say what would be otherwise, in the middle of a sentence."""
+        field, before, after = change["field"], change["before"], change["after"]
+        title = lowered(title_of(self.sites, field))
+        if "value" not in before:
+            return say("change.were", title=title, after=value(self.sites, field, after))
+        match after["kind"]:
+            case "yes-no" if is_plain_answer(self.sites, field):
+                return answer(title_of(self.sites, field), holds=bool(after["value"]), mood="were")
+            case "yes-no" | "option":
+                return say("change.were-option", title=title, after=option_title(self.sites, field, after))
+            case "date":
+                day = datetime.date.fromisoformat(after["value"])
+                is_later = after["value"] > before["value"]
+                edge = Day(day - datetime.timedelta(days=1) if is_later else day + datetime.timedelta(days=1))
+                return say("change.were-later" if is_later else "change.were-earlier", title=title, edge=edge)
+            case _:
+                up = exact(after["value"]) > exact(before["value"])
+                shown = days(exact(after["value"])) if after["kind"] == "days" else value(self.sites, field, after)
+                return say("change.were-up" if up else "change.were-down", title=title, after=shown)
+
+    def applies(self, change: dict[str, Any]) -> Argument:
+        """Tell what the node, the base and the total would be if the node applied."""
+        field, after = change["field"], change["after"]
+        shown = value(self.sites, field, after)
+        is_zero = (
+            "value" in change["before"]
+            and change["before"].get("kind") == "amount"
+            and exact(change["before"]["value"]) == 0
+        )
+        condition = say(
+            "change.were-above-zero" if is_zero else "change.were",
+            title=lowered(title_of(self.sites, field)), after=shown,
+        )  # fmt: skip
+        text = say(
+            "change.applies", condition=condition, node=self.view.name(self.node.id),
+            points=Figure(exact(change["points"])), maximum=Figure(exact(change["maximum"])),
+        )  # fmt: skip
+        base = change["applicable_maximum"]
+        if base != self.view.sheet.data["total"]["applicable_maximum"]:
+            text = say("change.applies-base", text=text, applicable=Figure(exact(base)))
+        if change["total"] is None:
+            return text
+        total = say("change.applies-total", text=text, total=Figure(exact(change["total"])))
+        return say("change.grade", text=total, grade=change["grade"]) if change["grade"] else total
