@@ -86,16 +86,26 @@ def clock(work: Work, calls: int = 1) -> float:
     return (time.process_time_ns() - start) / calls / 1e9
 
 
+def python_environment(modules: Path, bytecode: str) -> dict[str, str]:
+    """Give the environment of a child process.
+
+    Args:
+        modules: A folder whose modules can be imported.
+        bytecode: A folder that keeps bytecode, so that a second run is what users have, also where the environment
+            tells Python to write none.
+    """
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(modules), os.environ.get("PYTHONPATH"))))
+    return environment | {"PYTHONPYCACHEPREFIX": bytecode, "PYTHONUTF8": "1", "PARRULES_LANGUAGE": "vi"}
+
+
 def child(*arguments: str, folder: Path, modules: Path, bytecode: str) -> Timer:
     """Give a function that runs Python with these arguments and measures the CPU time of the whole process, in seconds.
 
-    Its output is thrown away. Bytecode is kept in the folder ``bytecode``, so that a second run is what users have,
-    also where the environment tells Python to write none.
+    Its output is thrown away; ``modules`` and ``bytecode`` are those of `python_environment`.
     """
     command = [sys.executable, *arguments]
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(modules), os.environ.get("PYTHONPATH"))))
-    environment |= {"PYTHONPYCACHEPREFIX": bytecode, "PYTHONUTF8": "1", "PARRULES_LANGUAGE": "vi"}
+    environment = python_environment(modules, bytecode)
     nowhere = subprocess.DEVNULL
 
     def run() -> float:

@@ -2,7 +2,7 @@
 
 Both sides take turns (by hand, parrules, by hand, …), so that the machine's mood hits both. CPU time is counted, not
 the clock on the wall, so that other programs disturb less. Units are synthetic and made in memory; nothing is written
-but what `--json FILE` asks for, and Python's own bytecode into a temporary folder.
+but what `--json FILE` and `--pages` ask for, and Python's own bytecode into a temporary folder.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import platform
+import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
@@ -25,7 +26,8 @@ import by_hand
 import changes_by_hand
 import units
 import yaml
-from measure import Progress, Row, child, clock, functions, processes, table
+from figures import write_pages
+from measure import Progress, Row, child, clock, functions, processes, python_environment, table
 
 import parrules
 from parrules.diagnostics import Findings
@@ -242,6 +244,19 @@ MEASUREMENTS: dict[str, Callable[[Progress], Iterator[Row]]] = {
 }
 
 
+def phases(runs: int = 5) -> dict[str, float]:
+    """Measure the steps of a cold start in processes of their own; the best time of each, in seconds."""
+    with TemporaryDirectory() as bytecode:
+        command = [sys.executable, str(HERE / "phases.py"), PROVINCE_SET, EXAMPLE]
+        environment = python_environment(HERE, bytecode)
+        printed = [
+            subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout
+            for _ in range(runs + 1)
+        ]
+    found = [json.loads(each) for each in printed[1:]]
+    return {step: min(each[step] for each in found) for step in found[0]}
+
+
 def machine() -> dict[str, str]:
     """Describe the machine and the versions."""
     model = platform.processor() or platform.machine()
@@ -262,18 +277,32 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the measurements and print them."""
     parser = argparse.ArgumentParser(description="Measure parrules as ratios to the same work written by hand.")
     parser.add_argument("--json", metavar="FILE", type=Path, help="write the figures to a file as well")
+    parser.add_argument("--pages", action="store_true", help="write the figures into the two pages on performance")
     names = tuple(MEASUREMENTS)
     parser.add_argument("--only", metavar="NAME", action="append", choices=names, help="one of " + ", ".join(names))
     chosen = parser.parse_args(arguments)
+    if chosen.pages and chosen.only:
+        parser.error("the pages show all figures")
     said, today, say = machine(), datetime.now(UTC).date().isoformat(), Progress()
     rows: list[Row] = []
     for name in chosen.only or names:
         rows.extend(MEASUREMENTS[name](say))
     print(f"CPU times, the best of all runs; a ratio is parrules ÷ by hand. {today}")
     print("\n".join(f"{name}: {value}" for name, value in said.items()))
-    print(f"\n{table(rows, NOTES)}\n\nTook {say.seconds:.0f} s.")
+    print(f"\n{table(rows, NOTES)}\n\nOne cold start, step by step (the last two stand for each other):")
+    steps = phases()
+    print("\n".join(f"  {step:10}{1000 * took:8.1f} ms" for step, took in steps.items()))
+    print(f"\nTook {say.seconds:.0f} s.")
+    if chosen.pages:
+        write_pages(ROOT, today, said, rows, steps)
     if chosen.json:
-        figures = {"date": today, "machine": said, "rows": [row.to_json() for row in rows], "notes": NOTES}
+        figures = {
+            "date": today,
+            "machine": said,
+            "rows": [row.to_json() for row in rows],
+            "notes": NOTES,
+            "cold start": steps,
+        }
         chosen.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return 0
 

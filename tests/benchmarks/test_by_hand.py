@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import by_hand
 import changes_by_hand
+import figures
 import measure
 import run
 import units
@@ -205,6 +206,20 @@ def test_a_share_is_read_and_scored_by_both_sides(kind: str, sets: dict[str, par
     share.measure(reading, scoring)
     assert share.unlike == 0
     assert [len(each) for row in (reading, scoring) for each in (row.hand, row.ours)] == [1, 1, 1, 1]
+
+
+def test_figures_are_written_between_the_marks_of_both_pages(root: Path, tmp_path: Path) -> None:
+    for path in figures.PAGES.values():
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text((root / path).read_text(encoding="utf-8"), encoding="utf-8")
+    rows = [measure.Row(name, name, "read", 1, [0.002], [0.0125]) for name in figures.ROWS]
+    said = {"processor": "Abacus, 2 cores; load 0.0", "Python": "CPython 3.11", "packages": "parrules 0"}
+    figures.write_pages(tmp_path, "2026-01-31", said, rows, dict.fromkeys(figures.PHASES, 0.1))
+    english, vietnamese = ((tmp_path / figures.PAGES[each]).read_text(encoding="utf-8") for each in ("en", "vi"))
+    assert "Date: 2026-01-31. Abacus, 2 cores; CPython 3.11; parrules 0." in english
+    assert "Ngày đo: 31/01/2026. Abacus, 2 nhân; CPython 3.11; parrules 0." in vietnamese
+    assert "| 2.00 ms | 12.5 ms | 6.25 | 6.25 | 1 |" in english
+    assert "| 2,00 ms | 12,5 ms | 6,25 | 6,25 | 1 |" in vietnamese
 
 
 def test_sides_take_turns_and_a_ratio_is_ours_over_by_hand() -> None:

@@ -9,15 +9,21 @@ import click
 
 from parrules.check import CheckedCriteria, bind_evidence, check_criteria
 from parrules.cli.common import (
-    Command, Speaker, exit_code, option_form, option_language, option_strict, print_findings, print_out,
-)  # fmt: skip
+    Command,
+    Speaker,
+    exit_code,
+    option_form,
+    option_language,
+    option_strict,
+    print_findings,
+    print_out,
+)
 from parrules.criteria import find_criteria, read_criteria
 from parrules.diagnostics import Finding, Findings, Severity, findings_to_json
 from parrules.evidence import find_evidence, read_evidence
 from parrules.messages import Figure, Noun, Style
 from parrules.scoring import score_record
 from parrules.values import whole
-
 
 _NOUNS = {
     Severity.ERROR: Noun("lỗi", "error", "errors"),
@@ -76,5 +82,9 @@ def _verdict(say: Speaker, name: str, findings: list[Finding]) -> str:
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     if not findings:
         return say("check.fine", name=name)
-    told = [say("check.count", count=Figure(whole(count), Style.PLAIN, _NOUNS[severity])) for severity, count in counts.items() if count]
+    told = [
+        say("check.count", count=Figure(whole(count), Style.PLAIN, _NOUNS[severity]))
+        for severity, count in counts.items()
+        if count
+    ]
     return "\n" + say("check.counts", name=name, counts=", ".join(told))

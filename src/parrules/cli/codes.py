@@ -34,14 +34,19 @@ def codes_command(say: Speaker) -> click.Command:
                 json.dumps(
                     [
                         {
-                            "code": row.code, "name": row.name, "severity": row.severity.value, "room": row.room, "since": row.since,
+                            "code": row.code,
+                            "name": row.name,
+                            "severity": row.severity.value,
+                            "room": row.room,
+                            "since": row.since,
                             "messages": [{"vi": vi, "en": en} for vi, en in _messages(row.code)],
                         }
                         for row in chosen
                     ],
-                    ensure_ascii=False, indent=2,
+                    ensure_ascii=False,
+                    indent=2,
                 )
-            )  # fmt: skip
+            )
             return FINE
         for row in chosen:
             print_out(f"{row.code}  {row.name}  ({severity_word(row.severity, language)})")
@@ -51,7 +56,9 @@ def codes_command(say: Speaker) -> click.Command:
                 mends = _mends(row.code)
                 for pair in mends:
                     print_out(f"    → {_plain(pair[0] if language == 'vi' else pair[1])}")
-                print_out(f"  {say('codes.since', version=row.since)} · {say('codes.page', page=_page(row.code, language))}")
+                print_out(
+                    f"  {say('codes.since', version=row.since)} · {say('codes.page', page=_page(row.code, language))}"
+                )
         return FINE
 
     return run

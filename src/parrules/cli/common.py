@@ -36,7 +36,8 @@ class Speaker:
     def __init__(self, language: str) -> None:
         self.language = language
 
-    def __call__(self, message: str, **arguments: Argument | str) -> str:
+    def __call__(self, message: str, /, **arguments: Argument | str) -> str:
+        """Say a text."""
         filled = {name: Words(value) if isinstance(value, str) else value for name, value in arguments.items()}
         return tell(Message(message, filled), self.language)
 
@@ -46,7 +47,9 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the usage line."""
-        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=speaker(ctx)("usage.usage") + ": ")
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=speaker(ctx)("usage.usage") + ": "
+        )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
@@ -89,13 +92,20 @@ def speaker(ctx: click.Context) -> Speaker:
 
 def option_language(say: Speaker) -> Callable[[_F], _F]:
     """Add ``--language``."""
-    return click.option("--language", type=click.Choice(LANGUAGES), default=say.language, metavar="vi|en", help=say("help.language"))
+    return click.option(
+        "--language", type=click.Choice(LANGUAGES), default=say.language, metavar="vi|en", help=say("help.language")
+    )
 
 
 def option_form(say: Speaker) -> Callable[[_F], _F]:
     """Add ``--format``."""
     return click.option(
-        "--format", "form", type=click.Choice(("text", "json")), default="text", metavar="text|json", help=say("help.output-format")
+        "--format",
+        "form",
+        type=click.Choice(("text", "json")),
+        default="text",
+        metavar="text|json",
+        help=say("help.output-format"),
     )
 
 

@@ -8,8 +8,16 @@ from pathlib import Path
 import click
 
 from parrules.cli.common import (
-    Command, Speaker, exit_code, option_form, option_language, option_scoring, option_strict, print_findings, print_out,
-)  # fmt: skip
+    Command,
+    Speaker,
+    exit_code,
+    option_form,
+    option_language,
+    option_scoring,
+    option_strict,
+    print_findings,
+    print_out,
+)
 from parrules.pipeline import explain, load_criteria, load_evidence
 from parrules.scoring import score_record
 
@@ -26,7 +34,15 @@ def explain_command(say: Speaker) -> click.Command:
     @option_strict(say)
     @option_language(say)
     def run(
-        set_name: str, evidence: Path, node: str, stage: str | None, reading: str | None, form: str, strict: bool, language: str
+        *,
+        set_name: str,
+        evidence: Path,
+        node: str,
+        stage: str | None,
+        reading: str | None,
+        form: str,
+        strict: bool,
+        language: str,
     ) -> int:
         criteria = load_criteria(set_name)
         record = load_evidence(evidence)
@@ -35,8 +51,17 @@ def explain_command(say: Speaker) -> click.Command:
         told = [finding for finding in (*criteria.findings, *sheet.findings) if not id_ or finding.node in ("", id_)]
         if form == "json":
             explanation = explain(sheet, node, language)
-            parts = [{"id": part.id, "heading": part.heading, "sentences": list(part.sentences)} for part in explanation.parts]
-            data = {"node": explanation.node, "language": language, "heading": explanation.heading, "parts": parts, "short": explanation.short}
+            parts = [
+                {"id": part.id, "heading": part.heading, "sentences": list(part.sentences)}
+                for part in explanation.parts
+            ]
+            data = {
+                "node": explanation.node,
+                "language": language,
+                "heading": explanation.heading,
+                "parts": parts,
+                "short": explanation.short,
+            }
             print_out(json.dumps(data, ensure_ascii=False, indent=2))
         else:
             from parrules.report.terminal import TerminalReport, console

@@ -63,10 +63,29 @@ def _says_the_same(before: CriteriaSet, text: str, name: str) -> bool:
     if after is None or findings.errors:
         return False
     rules = [
-        [(node.id, node.maximum, node.minimum, node.rule and node.rule.rule, [r.rule.rule for r in node.readings.values()], {n: (f.lower, f.upper) for n, f in node.fields.items()}) for node in each.walk()]
+        [
+            (
+                node.id,
+                node.maximum,
+                node.minimum,
+                node.rule and node.rule.rule,
+                [r.rule.rule for r in node.readings.values()],
+                {n: (f.lower, f.upper) for n, f in node.fields.items()},
+            )
+            for node in each.walk()
+        ]
         for each in (before, after)
     ]
-    heads = [(each.id, each.year, each.maximum, [(grade.id, grade.least, grade.in_percent) for grade in each.grades], each.total and each.total.rule and each.total.rule.rule) for each in (before, after)]
+    heads = [
+        (
+            each.id,
+            each.year,
+            each.maximum,
+            [(grade.id, grade.least, grade.in_percent) for grade in each.grades],
+            each.total and each.total.rule and each.total.rule.rule,
+        )
+        for each in (before, after)
+    ]
     return rules[0] == rules[1] and heads[0] == heads[1]
 
 

@@ -1,4 +1,4 @@
-"""The program `parrules`: builds its commands in the language chosen, runs one, turns every failure into words and an exit code."""
+"""The program `parrules`: builds its commands in one language, runs one, turns every failure into words and a code."""
 
 from __future__ import annotations
 
@@ -23,9 +23,17 @@ def build_cli(language: str) -> click.Group:
     """Build the program with all help in one language."""
     say = Speaker(language)
 
-    @click.group(cls=Group, help=say("help.parrules"), context_settings={"help_option_names": ["--help"]}, no_args_is_help=False, invoke_without_command=True)
+    @click.group(
+        cls=Group,
+        help=say("help.parrules"),
+        context_settings={"help_option_names": ["--help"]},
+        no_args_is_help=False,
+        invoke_without_command=True,
+    )
     @click.option("--version", is_flag=True, help=say("help.version"))
-    @click.option("--language", type=click.Choice(("vi", "en")), default=language, metavar="vi|en", help=say("help.language"))
+    @click.option(
+        "--language", type=click.Choice(("vi", "en")), default=language, metavar="vi|en", help=say("help.language")
+    )
     @click.pass_context
     def program(ctx: click.Context, version: bool, language: str) -> int:
         del language
@@ -81,7 +89,9 @@ def run(arguments: Sequence[str]) -> int:
         return 130
     except BrokenPipeError:
         return FINE
-    except Exception as error:  # the last net: no traceback reaches a user, and nothing is hidden from those who maintain the program
+    except (
+        Exception
+    ) as error:  # the last net: no traceback reaches a user, and nothing is hidden from those who maintain the program
         text = f"{type(error).__name__}: {error}"
         click.echo(f"{say('usage.error')}[PAR902]: {say('internal')}", err=True)
         click.echo(f"  {say('internal.help', error=text)}", err=True)

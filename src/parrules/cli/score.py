@@ -11,8 +11,18 @@ import click
 
 from parrules.check import CheckedCriteria
 from parrules.cli.common import (
-    ERROR, FINE, Command, Speaker, exit_code, option_form, option_language, option_scoring, option_strict, print_findings, print_out,
-)  # fmt: skip
+    ERROR,
+    FINE,
+    Command,
+    Speaker,
+    exit_code,
+    option_form,
+    option_language,
+    option_scoring,
+    option_strict,
+    print_findings,
+    print_out,
+)
 from parrules.diagnostics import EvidenceError, Finding, Findings, ParrulesError
 from parrules.evidence import EvidenceRecord, find_evidence, read_evidence
 from parrules.pipeline import load_criteria
@@ -32,34 +42,59 @@ def score_command(say: Speaker) -> click.Command:
     @click.argument("set_name", metavar="SET")
     @click.argument("evidence", metavar="EVIDENCE…", nargs=-1, required=True, type=click.Path(path_type=Path))
     @option_scoring(say)
-    @click.option("--level", type=click.Choice(tuple(_LEVELS)), default="all", metavar="domain|criterion|all", help=say("help.level"))
+    @click.option(
+        "--level",
+        type=click.Choice(tuple(_LEVELS)),
+        default="all",
+        metavar="domain|criterion|all",
+        help=say("help.level"),
+    )
     @option_form(say)
     @option_strict(say)
     @option_language(say)
     def run(
-        set_name: str, evidence: tuple[Path, ...], stage: str | None, reading: str | None, level: str, form: str, strict: bool, language: str
+        *,
+        set_name: str,
+        evidence: tuple[Path, ...],
+        stage: str | None,
+        reading: str | None,
+        level: str,
+        form: str,
+        strict: bool,
+        language: str,
     ) -> int:
         criteria = load_criteria(set_name)
         found = Findings()
         paths = find_evidence(evidence, found)
         told: list[Finding] = [*criteria.findings, *found.sorted()]
-        sheets = list(_score_files(criteria, paths, stage, reading, told, Speaker(language)))
+        sheets = list(_score_files(criteria, paths, stage, reading, told=told, say=Speaker(language)))
         # What the record and the run have to say, after what checks of the set left over.
-        print_findings(told if form == "json" else [finding for finding in told if finding.code not in _IN_THE_REPORT], language)
+        print_findings(
+            told if form == "json" else [finding for finding in told if finding.code not in _IN_THE_REPORT], language
+        )
         code = max(exit_code(told, strict=strict), ERROR if len(sheets) < len(paths) else FINE)
         if not sheets:
             return ERROR
         if form == "json":
             print_out(sheets[0].to_json(indent=1) if len(paths) == 1 else sheets_to_json(sheets, indent=1))
         else:
-            _print_report(criteria, sheets, paths, set_name, _LEVELS[level], language, several=len(paths) > 1)
+            several = len(paths) > 1
+            _print_report(
+                criteria, sheets, paths, set_name=set_name, deepest=_LEVELS[level], language=language, several=several
+            )
         return code
 
     return run
 
 
 def _score_files(
-    criteria: CheckedCriteria, paths: list[Path], stage: str | None, reading: str | None, told: list[Finding], say: Speaker
+    criteria: CheckedCriteria,
+    paths: list[Path],
+    stage: str | None,
+    reading: str | None,
+    *,
+    told: list[Finding],
+    say: Speaker,
 ) -> Iterator[ScoreSheet]:
     """Score files one after the other; one that cannot be scored is told and does not stop the others."""
     sites = sites_of(criteria)
@@ -67,7 +102,9 @@ def _score_files(
         for path in paths:
             try:
                 record = _read(path)
-                sheet = score_record(criteria, record, stage=stage, reading=reading, changes=len(paths) == 1, sites=sites)
+                sheet = score_record(
+                    criteria, record, stage=stage, reading=reading, changes=len(paths) == 1, sites=sites
+                )
                 told.extend(sheet.findings)
                 yield sheet
             except ParrulesError as error:
@@ -111,7 +148,14 @@ def progress(title: str, count: int) -> Iterator[_Step]:
 
 
 def _print_report(
-    criteria: CheckedCriteria, sheets: list[ScoreSheet], paths: list[Path], set_name: str, deepest: int, language: str, *, several: bool
+    criteria: CheckedCriteria,
+    sheets: list[ScoreSheet],
+    paths: list[Path],
+    *,
+    set_name: str,
+    deepest: int,
+    language: str,
+    several: bool,
 ) -> None:
     from parrules.report.terminal import TerminalReport, console
 

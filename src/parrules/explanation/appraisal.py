@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from parrules.explanation.figures import adding_up, exact, lowered, own_words, say, title_of, value
+from parrules.explanation.figures import adding_up, lowered, own_words, say, title_of, told_in, value
 from parrules.explanation.view import NodeView
-from parrules.messages import Argument, Figure, Style, Title, Words
+from parrules.messages import Argument, Figure, Style, Title
 from parrules.values import absolute, difference, half_unit, opposite
 
 
@@ -72,7 +72,7 @@ def last_reason(view: NodeView) -> Title:
 
 
 def response(view: NodeView) -> list[Argument]:
-    """Name what the unit may answer: what it was asked, values that the appraisal changed, papers that it did not accept."""
+    """Name what the unit may answer: what it was asked, values that were changed, papers that were not accepted."""
     told: list[Argument] = []
     own: dict[str, Any] = {}
     for said in view.data["said"]:
@@ -86,19 +86,23 @@ def response(view: NodeView) -> list[Argument]:
             if is_own:
                 own[field] = plain
             elif field in own and own[field] != plain:
-                told.append(_changed(view, field, own[field], plain, said["stage"], Title(**entered["reason"])))
+                told.append(
+                    _changed(view, field, own[field], plain, stage=said["stage"], reason=Title(**entered["reason"]))
+                )
         for paper in said.get("documents", []):
             if paper.get("verdict") in ("partly", "rejected") and paper.get("note"):
-                told.append(Words(paper["note"]))
+                told.append(own_words(told_in(paper["note"])))
     return told
 
 
 def _changed(
-    view: NodeView, field: str, before: dict[str, Any], after: dict[str, Any], stage: str, reason: Title
+    view: NodeView, field: str, before: dict[str, Any], after: dict[str, Any], *, stage: str, reason: Title
 ) -> Argument:
     arguments: dict[str, Argument] = {
-        "title": title_of(view.sites, field), "before": value(view.sites, field, before), **_stage_words(stage),
-    }  # fmt: skip
+        "title": title_of(view.sites, field),
+        "before": value(view.sites, field, before),
+        **_stage_words(stage),
+    }
     if "missing" in after:
         text = say("response.withdrawn", **arguments)
     else:

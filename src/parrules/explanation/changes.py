@@ -7,14 +7,29 @@ from typing import Any
 
 from parrules.explanation.conditions import answer
 from parrules.explanation.figures import (
-    Data, adding_up, days, exact, is_plain_answer, lowered, noun_of, option_title, ratio, say, scale, title_of, value,
-)  # fmt: skip
+    Data,
+    adding_up,
+    days,
+    exact,
+    is_plain_answer,
+    lowered,
+    noun_of,
+    option_title,
+    ratio,
+    say,
+    scale,
+    title_of,
+    value,
+)
 from parrules.explanation.view import NodeView
-from parrules.messages import Argument, Day, Figure, Joined, Style
-from parrules.values import Exact, absolute, difference, opposite, share, whole
+from parrules.messages import Argument, Day, Figure, Joined, Style, Title
+from parrules.values import Exact, absolute, difference, half_unit, opposite, share, whole
 
 MOST_GAINS = 3
 """Ways to more points that are told."""
+
+LEAST_SHOWN = half_unit(2)
+"""Changes of points below this are told as less than 0.01: no table shows them."""
 
 
 class Changes:
@@ -35,10 +50,10 @@ class Changes:
         points = self.node.points
         return points is not None and points == (whole(0) if self.is_deduction else self.node.applicable_maximum)
 
-    # -- more points -------------------------------------------------------------------------------------------------------
+    # -- more points ---------------------------------------------------------------------------------------------------
 
     def gains(self) -> list[Argument]:
-        """Tell the nearest changes that give more points, and beside the first the nearest on the same value that gives fewer."""
+        """Tell the nearest changes that give more points, and the nearest on the first value that gives fewer."""
         node = self.node
         if (
             node.points is None
@@ -55,29 +70,36 @@ class Changes:
         gains = self.nearest_gains()
         if not gains:
             return [say("change.none-off" if self.is_deduction else "change.none")]
-        first, *others = (self.gain(change) for change in gains)
-        for other in others:
-            first = say("change.either", first=first, other=other)
+        first = self.gain(gains[0], begins=True)
+        for change in gains[1:]:
+            first = say("change.either", first=first, other=self.gain(change, begins=False))
         told = [first]
         if (fewer := self.fewer(gains[0])) is not None:
             told.append(fewer)
         return told
 
     def nearest_gains(self) -> list[dict[str, Any]]:
-        """Give the gains worth telling: of a few values, the nearest first; what a unit is given only where nothing else helps."""
+        """Give the gains worth telling, the nearest first; what a unit is given only where nothing else helps."""
         gains = [change for change in self.found if change["kind"] == "gain"]
-        own = [change for change in gains if not self.view.is_whole(change["field"])]
-        return (own or gains)[:MOST_GAINS]
+        own = [change for change in gains if not self.view.is_whole(change["field"])] or gains
+        seen = [change for change in own if not self.is_tiny(change)]
+        return seen[:MOST_GAINS] if seen else own[:1]
 
-    def gain(self, change: dict[str, Any]) -> Argument:
+    def is_tiny(self, change: dict[str, Any]) -> bool:
+        """Say whether a change moves the points by less than a table shows."""
+        return absolute(difference(exact(change["points"]), self.node.points or whole(0))) < LEAST_SHOWN
+
+    def gain(self, change: dict[str, Any], *, begins: bool) -> Argument:
         """Tell one change with the points that it gives and by how much they rise."""
+        what = self.what(change, begins=begins)
         before, after = self.node.points or whole(0), exact(change["points"])
-        _, rise, reached = adding_up([before, difference(after, before)], after)
-        figures: dict[str, Argument] = {"points": self.points(reached, after), "gain": rise}
-        outcome = "change.outcome-off" if self.is_deduction else "change.outcome"
+        if self.is_tiny(change):
+            return say("change.outcome-tiny-off" if self.is_deduction else "change.outcome-tiny", what=what)
         if self.is_deduction and after == 0:
-            outcome = "change.outcome-none-off"
-        return say(outcome, what=self.what(change), **figures)
+            return say("change.outcome-none-off", what=what)
+        _, rise, reached = adding_up([before, difference(after, before)], after)
+        outcome = "change.outcome-off" if self.is_deduction else "change.outcome"
+        return say(outcome, what=what, points=self.points(reached, after), gain=rise)
 
     def points(self, figure: Figure, points: Exact) -> Argument:
         """Write points as the rule has them, with more decimals where two would hide the change."""
@@ -87,13 +109,15 @@ class Changes:
             return say("points.scale", figure=Figure(points, Style.SCALE))
         return scale(points)
 
-    def what(self, change: dict[str, Any]) -> Argument:
-        """Say what would be otherwise, as the beginning of a sentence."""
+    def what(self, change: dict[str, Any], *, begins: bool) -> Argument:
+        """Say what would be otherwise; ``begins`` where it stands at the beginning of a sentence."""
         counted = self.counted(change)
         if counted is not None and counted["moved"] > 0:
+            if counted["several"]:
+                return say("change.more-of", title=title_of(self.sites, change["field"]), **counted["arguments"])
             return say("change.more", **counted["arguments"])
         field, before, after = change["field"], change["before"], change["after"]
-        title = title_of(self.sites, field)
+        title = title_of(self.sites, field) if begins else lowered(title_of(self.sites, field))
         if "value" not in before:
             if before.get("absent") == "none" and self.view.site(field)["kind"] == "date":
                 return say("change.with", title=lowered(title), after=value(self.sites, field, after))
@@ -105,7 +129,7 @@ class Changes:
             )
         match after["kind"]:
             case "yes-no" if is_plain_answer(self.sites, field):
-                return answer(title, holds=bool(after["value"]))
+                return answer(title_of(self.sites, field), holds=bool(after["value"]), mood="bare")
             case "yes-no" | "option":
                 options = (option_title(self.sites, field, each) for each in (after, before))
                 return say("change.option", title=title, after=next(options), before=next(options))
@@ -133,7 +157,7 @@ class Changes:
         return shown
 
     def fewer(self, best: dict[str, Any]) -> Argument | None:
-        """Tell what one step down on the same value would leave, where parts of a whole are counted and a band is lost."""
+        """Tell what a loss on the same value would leave, where parts of a whole are counted."""
         counted = self.counted(best)
         if counted is None or counted["moved"] <= 0:
             return None
@@ -144,10 +168,11 @@ class Changes:
         if worse is None or down is None or down["moved"] >= 0:
             return None
         before, after = self.node.points or whole(0), exact(worse["points"])
+        if self.is_tiny(worse):
+            return None
         left, _, _ = adding_up([after, difference(before, after)], before)
         points = say("points.scale", figure=Figure(after, Style.SCALE)) if left.style is Style.SCALE else scale(after)
-        message = "change.fewer" if after > 0 else "change.fewer-none"
-        return say(message, points=points, **down["arguments"])
+        return say("change.fewer", points=points, **down["arguments"])
 
     def counted(self, change: dict[str, Any]) -> dict[str, Any] | None:
         """Write a change of a count that is part of another as so many more, with the ratio that comes out."""
@@ -167,21 +192,14 @@ class Changes:
             "whole": Figure(all_, Style.PLAIN),
             "value": ratio(share(after, all_) or whole(0)),
         }
-        several = len(
-            [
-                key
-                for key, each in self.sites["fields"].items()
-                if key.startswith(f"{self.node.id}/") and "part_of" in each
-            ]
-        )
-        if several > 1:
-            arguments["count"] = say("change.of", count=arguments["count"], title=title_of(self.sites, field))
-        return {"moved": moved, "arguments": arguments}
+        fields = self.sites["fields"].items()
+        parts = [key for key, each in fields if key.startswith(f"{self.node.id}/") and "part_of" in each]
+        return {"moved": moved, "arguments": arguments, "several": len(parts) > 1}
 
-    # -- another result ----------------------------------------------------------------------------------------------------
+    # -- another result ------------------------------------------------------------------------------------------------
 
     def would_change(self) -> list[Argument]:
-        """For full points, or a node that does not apply: which facts, were they otherwise, would give another result."""
+        """Tell for full points, or a node that does not apply, which facts would have to be otherwise."""
         applies = [change for change in self.found if change["kind"] == "applies"]
         if applies:
             return [self.applies(applies[0])]
@@ -202,6 +220,8 @@ class Changes:
         if self.is_deduction:
             return say("points.off", points=scale(opposite(points)))
         before = self.node.points or whole(0)
+        if difference(before, points) < LEAST_SHOWN:
+            return say("change.left-tiny")
         figure, _, _ = adding_up([points, difference(before, points)], before)
         shown = (
             say("points.scale", figure=Figure(points, Style.SCALE)) if figure.style is Style.SCALE else scale(points)
@@ -218,7 +238,8 @@ class Changes:
             case "yes-no" if is_plain_answer(self.sites, field):
                 return answer(title_of(self.sites, field), holds=bool(after["value"]), mood="were")
             case "yes-no" | "option":
-                return say("change.were-option", title=title, after=option_title(self.sites, field, after))
+                named = Title(vi=title.vi, en=title_of(self.sites, field).en)
+                return say("change.were-option", title=named, after=option_title(self.sites, field, after))
             case "date":
                 day = datetime.date.fromisoformat(after["value"])
                 is_later = after["value"] > before["value"]
@@ -240,12 +261,16 @@ class Changes:
         )
         condition = say(
             "change.were-above-zero" if is_zero else "change.were",
-            title=lowered(title_of(self.sites, field)), after=shown,
-        )  # fmt: skip
+            title=lowered(title_of(self.sites, field)),
+            after=shown,
+        )
         text = say(
-            "change.applies", condition=condition, node=self.view.name(self.node.id),
-            points=Figure(exact(change["points"])), maximum=Figure(exact(change["maximum"])),
-        )  # fmt: skip
+            "change.applies",
+            condition=condition,
+            node=self.view.name(self.node.id),
+            points=Figure(exact(change["points"])),
+            maximum=Figure(exact(change["maximum"])),
+        )
         base = change["applicable_maximum"]
         if base != self.view.sheet.data["total"]["applicable_maximum"]:
             text = say("change.applies-base", text=text, applicable=Figure(exact(base)))

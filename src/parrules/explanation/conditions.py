@@ -1,4 +1,4 @@
-"""What a condition asked and what came out: each value with what was asked of it, for lines that applied and for those that did not."""
+"""What a condition asked and what came out: each value with what was asked of it, for lines that applied or did not."""
 
 from __future__ import annotations
 
@@ -6,8 +6,20 @@ import datetime
 from dataclasses import dataclass
 
 from parrules.explanation.figures import (
-    Data, bare, days, ends_of, exact, is_plain_answer, lowered, option_title, range_of, say, scale_bare, title_of, value,
-)  # fmt: skip
+    Data,
+    bare,
+    days,
+    ends_of,
+    exact,
+    is_plain_answer,
+    lowered,
+    option_title,
+    range_of,
+    say,
+    scale_bare,
+    title_of,
+    value,
+)
 from parrules.explanation.view import NodeView
 from parrules.messages import Argument, Day, Title
 from parrules.values import whole
@@ -19,8 +31,8 @@ _NEGATED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 class Fact:
     """One thing that a condition asked.
 
-    ``field`` names the value asked about, empty for a figure that was worked out; ``asked`` says how it compares with what the rule
-    asks (``chưa đạt 100%``), nothing where the value itself says it.
+    ``field`` names the value asked about, empty for a figure that was worked out; ``asked`` says how it compares with
+    what the rule asks (``chưa đạt 100%``), nothing where the value itself says it.
     """
 
     field: str
@@ -155,7 +167,7 @@ class Conditions:
             return None
         return datetime.date.fromisoformat(since["value"]) + datetime.timedelta(days=int(exact(allowed["value"])))
 
-    # -- as words ----------------------------------------------------------------------------------------------------------
+    # -- as words ------------------------------------------------------------------------------------------------------
 
     def statement(self, fact: Fact, *, with_asked: bool = True) -> Argument:
         """Write a fact as a statement: ``Ngày gửi báo cáo: 14/12/2026, trước ngày 15/12/2026``."""
@@ -171,7 +183,7 @@ class Conditions:
         if fact.asked is None:
             return self.being(fact.field, fact.data) if fact.field else fact.subject
         if not named:
-            return fact.asked if not fact.field else say("cond.it", asked=fact.asked)
+            return say("cond.it", asked=fact.asked)
         subject = lowered(fact.subject) if isinstance(fact.subject, Title) else fact.subject
         return say("cond.figure", subject=subject, asked=fact.asked)
 
@@ -188,7 +200,7 @@ class Conditions:
 
 
 def answer(title: Title, *, holds: bool, mood: str = "is") -> Argument:
-    """Write a plain yes or no as a clause: ``có gửi đủ báo cáo``, ``không gửi đủ báo cáo``; ``mood`` is ``is`` or ``were``."""
+    """Write a plain yes or no as a clause: ``có gửi đủ báo cáo``; ``mood`` is ``is``, ``were`` or ``bare``."""
     small = lowered(title).vi.removeprefix("có ")
     return say(f"answer.{mood}-{'yes' if holds else 'no'}", title=Title(vi=small, en=title.en))
 

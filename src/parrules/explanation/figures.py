@@ -1,8 +1,9 @@
-"""Values and formulas of a score sheet as arguments of messages: plain data becomes something that each language can write."""
+"""Values and formulas of a score sheet as arguments of messages: plain data that each language can write."""
 
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,10 +15,25 @@ Data = Mapping[str, Any]
 _STRENGTH = {"plus": 1, "minus": 1, "times": 2, "over": 2, "negative": 3}
 _PLAIN_FORMS = ("constant", "field", "maximum", "let", "node", "parts")
 _KEEP_CAPITAL = (
-    "Ban Chỉ đạo", "Bộ ", "Chính phủ", "Cổng ", "Đảng", "Hội đồng nhân dân", "Kho bạc", "Nhà nước", "Quốc hội", "Sở ",
-    "Thủ tướng", "Trung ương", "Ủy ban", "Việt Nam",
-)  # fmt: skip
+    "Ban Chỉ đạo",
+    "Bộ ",
+    "Chính phủ",
+    "Cổng ",
+    "Đảng",
+    "Hội đồng nhân dân",
+    "Kho bạc",
+    "Nhà nước",
+    "Quốc hội",
+    "Sở ",
+    "Thủ tướng",
+    "Trung ương",
+    "Ủy ban",
+    "Việt Nam",
+)
 """Names that keep their capital in the middle of a Vietnamese sentence."""
+
+
+_VIETNAMESE = re.compile(r"[ăâđêôơưĂÂĐÊÔƠƯ\u00e0-\u00fd\u1ea0-\u1ef9]")
 
 
 def say(message_id: str, **arguments: Argument | str) -> Nested:
@@ -31,7 +47,7 @@ def exact(text: str) -> Exact:
     return from_exact_text(text)
 
 
-# -- points ----------------------------------------------------------------------------------------------------------------
+# -- points ------------------------------------------------------------------------------------------------------------
 
 
 def result(points: Exact) -> Argument:
@@ -83,7 +99,7 @@ def signed(number: Exact) -> Argument:
     return say("formula.positive", inner=figure) if number > 0 else figure
 
 
-# -- ratios ----------------------------------------------------------------------------------------------------------------
+# -- ratios ------------------------------------------------------------------------------------------------------------
 
 
 def ratio(value: Exact) -> Figure:
@@ -100,7 +116,7 @@ def ratio(value: Exact) -> Figure:
     return Figure(value, Style.SCALE_PERCENT)
 
 
-# -- texts in the middle of a sentence -------------------------------------------------------------------------------------
+# -- texts in the middle of a sentence ---------------------------------------------------------------------------------
 
 
 def lowered(text: Title) -> Title:
@@ -120,6 +136,11 @@ def own_words(text: Title) -> Title:
         return text
     words = (text.vi or text.en).strip().rstrip(".")
     return Title(vi=text.vi.strip().rstrip(".") or f"“{words}”", en=text.en.strip().rstrip(".") or f"“{words}”")
+
+
+def told_in(text: str) -> Title:
+    """Give a text whose language is not declared as that of its letters."""
+    return Title(vi=text) if _VIETNAMESE.search(text) else Title(vi=text, en=text)
 
 
 def title_of(sites: Data, field: str) -> Title:
@@ -158,7 +179,7 @@ def node_names(ids: list[str], sites: Data) -> Argument:
     return Joined(tuple(node_name(each, sites) for each in ids), "and")
 
 
-# -- values ----------------------------------------------------------------------------------------------------------------
+# -- values ------------------------------------------------------------------------------------------------------------
 
 
 def value(sites: Data, field: str | None, data: Data) -> Argument:
@@ -238,7 +259,7 @@ def scale_bare(data: Data) -> Argument:
     return bare(data)
 
 
-# -- formulas --------------------------------------------------------------------------------------------------------------
+# -- formulas ----------------------------------------------------------------------------------------------------------
 
 
 def formula(worked: Data) -> Argument:

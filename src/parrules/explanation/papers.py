@@ -11,16 +11,33 @@ from parrules.explanation.view import NodeView
 from parrules.messages import Argument, Day, Joined, Title, Words
 
 _KINDS = {
-    "Quyết định": "Decision", "Kế hoạch": "Plan", "Báo cáo": "Report", "Tờ trình": "Proposal", "Công văn": "Letter",
-    "Thông báo": "Notice", "Biên bản": "Minutes", "Nghị quyết": "Resolution", "Quy định": "Regulation", "Bảng trích xuất": "Data extract",
-    "Kết luận thanh tra": "Inspection conclusion", "Chỉ thị": "Directive", "Hướng dẫn": "Guidance", "Giấy chứng nhận": "Certificate",
+    "Quyết định": "Decision",
+    "Kế hoạch": "Plan",
+    "Báo cáo": "Report",
+    "Tờ trình": "Proposal",
+    "Công văn": "Letter",
+    "Thông báo": "Notice",
+    "Biên bản": "Minutes",
+    "Nghị quyết": "Resolution",
+    "Quy định": "Regulation",
+    "Bảng trích xuất": "Data extract",
+    "Kết luận thanh tra": "Inspection conclusion",
+    "Chỉ thị": "Directive",
+    "Hướng dẫn": "Guidance",
+    "Giấy chứng nhận": "Certificate",
     "Sổ văn bản đến": "Register of incoming papers",
-}  # fmt: skip
+}
 
 _PLACES = (
-    ("trang", "page"), ("biểu", "form"), ("phụ lục", "annex"), ("mục", "section"), ("dòng", "row"), ("danh sách", "list"),
-    ("Điều", "Article"), ("bảng", "table"),
-)  # fmt: skip
+    ("trang", "page"),
+    ("biểu", "form"),
+    ("phụ lục", "annex"),
+    ("mục", "section"),
+    ("dòng", "row"),
+    ("danh sách", "list"),
+    ("Điều", "Article"),
+    ("bảng", "table"),
+)
 
 _BODIES = (
     (re.compile(r"UBND (?:xã|phường|huyện|quận|tỉnh|thành phố|thị trấn) (.+)"), r"People's Committee of \1"),
@@ -113,7 +130,7 @@ def _shown(name: str, view: NodeView) -> Title | None:
 
 
 def place_words(place: str) -> Title:
-    """Give a place in a document; ``trang 3`` and the like have an English form, other words stay as they were written."""
+    """Give a place in a document; ``trang 3`` and the like have an English form, other words stay as written."""
     segments = re.split(r"(, |: |; )", place)
     return Title(vi=place, en="".join(_english_place(segment) for segment in segments))
 

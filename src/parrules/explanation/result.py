@@ -5,15 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from parrules.explanation.conditions import Conditions, Fact, answer
-from parrules.explanation.counting import Counting
 from parrules.explanation.figures import (
-    Data, bare, days, exact, fine, formula, is_plain, is_plain_answer, is_printed_whole, length, lowered, noun_of, own_words, range_of,
-    result, say, scale, title_of, value,
-)  # fmt: skip
+    Data,
+    bare,
+    days,
+    exact,
+    formula,
+    is_plain,
+    is_plain_answer,
+    length,
+    lowered,
+    noun_of,
+    own_words,
+    range_of,
+    result,
+    say,
+    scale,
+    title_of,
+    value,
+)
 from parrules.explanation.outcome import Outcome
+from parrules.explanation.running import Running
 from parrules.explanation.view import NodeView, Step
 from parrules.messages import Argument, Figure, Joined, Style, Title
-from parrules.values import Exact, absolute, opposite, whole
+from parrules.values import Exact, opposite, whole
 
 LONGEST_FORMULA = 5
 """Figures of a formula that a result still holds; a longer one stands under *how* alone."""
@@ -29,7 +44,6 @@ class Result:
         self.view, self.node, self.data, self.sites = view, view.node, view.data, view.sites
         self.outcome = Outcome(view)
         self.conditions = Conditions(view)
-        self.counting = Counting(view)
 
     @property
     def points(self) -> Exact:
@@ -61,9 +75,9 @@ class Result:
             return [self.group()]
         if self.view.decided is not None:
             return [self.line()]
-        return [self.running()]
+        return [Running(self.view).tell()]
 
-    # -- nothing scored ----------------------------------------------------------------------------------------------------
+    # -- nothing scored ------------------------------------------------------------------------------------------------
 
     def fault_text(self) -> Argument:
         """Give the finding that says why a rule had no result."""
@@ -113,7 +127,7 @@ class Result:
         )
         told: list[Argument] = [first]
         if reason := own_words(Title(**self.data["reason"])):
-            told.append(say("result.assessed-reason", reason=reason))
+            told.append(say("result.assessed-reason", reason=lowered(reason)))
         if self.data["rule_points"] is not None:
             told.append(say("result.rule-beside", points=result(exact(self.data["rule_points"]))))
         return told
@@ -148,7 +162,7 @@ class Result:
             return say("result.between-deduction", least=Figure(opposite(high)), most=Figure(opposite(low)))
         return say("result.between", low=Figure(low), high=Figure(high))
 
-    # -- groups ------------------------------------------------------------------------------------------------------------
+    # -- groups --------------------------------------------------------------------------------------------------------
 
     def group(self) -> Argument:
         """Tell a group's points: its parts together."""
@@ -163,7 +177,7 @@ class Result:
             return say(f"result.combine-{way}", count=count, points=result(self.points))
         return say("result.sum-one" if len(parts) == 1 else "result.sum", count=count, points=result(self.points))
 
-    # -- one line of a scale -----------------------------------------------------------------------------------------------
+    # -- one line of a scale -------------------------------------------------------------------------------------------
 
     def line(self) -> Argument:
         """Tell a result that one line of a scale gave."""
@@ -173,7 +187,7 @@ class Result:
         if self.node.role == "deduction" and label:
             return self.deduction_line(label)
         if band is not None and (not label or "part" in band):
-            return self.band_line(band, label)
+            return self.band_line(band)
         why = lowered(label) if label else self.why_of(test)
         working = self.short_working()
         if not label and (chosen := self.chosen(test)) is not None:
@@ -210,7 +224,7 @@ class Result:
             return say("result.not-deducted", why=lowered(label))
         return say("result.deducted", points=scale(opposite(self.points)), why=lowered(label))
 
-    def band_line(self, band: dict[str, Any], label: Title) -> Argument:
+    def band_line(self, band: dict[str, Any]) -> Argument:
         """Tell a band: the counts and their ratio, or the figure, and the range."""
         figures = {key: band[key] for key in ("part", "whole", "value", "title") if key in band}
         kind = "parts" if "part" in band else "title" if "title" in band else "bare"
@@ -299,45 +313,7 @@ class Result:
             return None
         return formula(outcome["worked"])
 
-    # -- running points ----------------------------------------------------------------------------------------------------
-
-    def running(self) -> Argument:
-        """Tell running points: where they began, what was awarded and deducted."""
-        changes = [step for step in self.view.amounts("change", "steps") if exact(step["amount"]) != 0]
-        starts = self.view.amounts("start")
-        awards = [step for step in changes if exact(step["amount"]) > 0]
-        deducts = [step for step in changes if exact(step["amount"]) < 0]
-        if not changes:
-            if self.node.role == "deduction":
-                return say("result.nothing-deducted")
-            if starts and self.is_full:
-                return say("result.full-running")
-            return say("result.no-change", points=self.shown())
-        told = Joined(tuple(self.changes(steps) for steps in (awards, deducts) if steps), "semicolon")
-        if starts:
-            return say("result.running", start=result(exact(starts[0]["amount"])), changes=told)
-        if self.node.role == "deduction" and not awards:
-            return told
-        if self.is_full:
-            return say("result.full-running-award", changes=told)
-        return say("result.running-award", changes=told, points=self.shown())
-
-    def changes(self, steps: list[Step]) -> Argument:
-        """Tell amounts of one direction in a row: ``trừ 0,50 điểm do 02 báo cáo chậm và 0,50 điểm do 01 báo cáo không gửi``."""
-        word = "award" if exact(steps[0]["amount"]) > 0 else "deduct"
-        told = []
-        for step in steps:
-            amount, why = self.amount(step), self.counting.why(step)
-            told.append(say(f"result.{word}-one", amount=amount, why=why) if why is not None else amount)
-        return say(f"result.{word}", amounts=Joined(tuple(told), "and"))
-
-    @staticmethod
-    def amount(step: Step) -> Argument:
-        """Write one amount of running points."""
-        size = absolute(exact(step["amount"]))
-        return result(size) if step.get("times") is not None else scale(size) if is_printed_whole(size) else fine(size)
-
-    # -- the short form ----------------------------------------------------------------------------------------------------
+    # -- the short form ------------------------------------------------------------------------------------------------
 
     def short(self) -> Argument:
         """Give the result in one clause, for the column *Ghi chú*."""
@@ -350,13 +326,15 @@ class Result:
         ):
             left = self.view.sheet.total.applicable_maximum
             return say(
-                "short.left-out", why=self.outcome.why_not_applicable(), maximum=Figure(node.maximum, Style.SCALE),
+                "short.left-out",
+                why=self.outcome.why_not_applicable(),
+                maximum=Figure(node.maximum, Style.SCALE),
                 left=Figure(left, Style.SCALE),
-            )  # fmt: skip
+            )
         if node.state == "scored" and node.points is not None and not self.view.amounts("veto"):
             if self.view.decided is not None:
                 return self.with_reason(self.short_line())
-            if self.view.is_running and (changes := self.short_changes()):
+            if self.view.is_running and (changes := Running(self.view).short()):
                 return changes
         sentences = self.tell()
         return sentences[0] if sentences else self.outcome.tell()
@@ -387,17 +365,6 @@ class Result:
             count=days(whole(self.conditions.days_passed(found))),
             limit=self.conditions.days_allowed(found),
         )
-
-    def short_changes(self) -> Argument | None:
-        """Give the amounts of running points in short: ``02 báo cáo chậm (−0,50)``."""
-        told = []
-        for step in self.view.amounts("change", "steps"):
-            amount, why = exact(step["amount"]), self.counting.why(step)
-            if amount != 0 and why is not None:
-                told.append(
-                    say("short.award" if amount > 0 else "short.deduct", why=why, amount=Figure(absolute(amount)))
-                )
-        return Joined(tuple(told)) if told else None
 
     def with_reason(self, text: Argument) -> Argument:
         """Add why the appraisal took points off, where that can be said in a few words."""

@@ -149,7 +149,7 @@ def compared(sheet: ScoreSheet, node: str) -> list[Argument]:
 def status(sheet: ScoreSheet) -> list[Argument]:
     """Say whose result it is, and what it is worth."""
     data = sheet.data
-    whose = say("status.whose", unit=sheet.unit_name, year=str(data["year"]), stage=say(f"stage.{data['stage']}"))
+    whose = say("status.whose", unit=sheet.unit_name, year=str(data["year"]), stage=say(f"stage-name.{data['stage']}"))
     return [whose, worth(sheet)]
 
 
@@ -173,7 +173,7 @@ def approval(sheet: ScoreSheet) -> Argument:
     return say("status.approved", number=found["number"])
 
 
-# -- the base of a unit ----------------------------------------------------------------------------------------------------
+# -- the base of a unit ------------------------------------------------------------------------------------------------
 
 
 def left_out_nodes(sheet: ScoreSheet) -> list[NodeScore]:
@@ -186,7 +186,7 @@ def left_out_nodes(sheet: ScoreSheet) -> list[NodeScore]:
 
 
 def base_of_unit(sheet: ScoreSheet, *, lines: bool = True) -> list[Argument]:
-    """Tell the base: the maxima of the main nodes, less those left out; what was obtained of it; and how the total came about."""
+    """Tell the base: the maxima of the main nodes less those left out, what was obtained of it, how the total came about."""
     main = [node for node in sheet.parts("") if node.role == "main"]
     declared, applicable = total(node.maximum for node in main), sheet.total.applicable_maximum
     told: list[Argument] = []
@@ -197,10 +197,13 @@ def base_of_unit(sheet: ScoreSheet, *, lines: bool = True) -> list[Argument]:
         )
         told.append(
             say(
-                "base.parts", nodes=Joined(tuple(Words(node.id) for node in main), "and"), declared=Figure(declared, Style.SCALE),
-                less=less, applicable=Figure(applicable, Style.SCALE),
+                "base.parts",
+                nodes=Joined(tuple(Words(node.id) for node in main), "and"),
+                declared=Figure(declared, Style.SCALE),
+                less=less,
+                applicable=Figure(applicable, Style.SCALE),
             )
-        )  # fmt: skip
+        )
     points = [node.points for node in main if node.points is not None]
     if len(points) == len([node for node in main if node.state != "not-applicable"]) and applicable > 0:
         part = share(total(points), applicable)
@@ -216,11 +219,14 @@ def base_of_unit(sheet: ScoreSheet, *, lines: bool = True) -> list[Argument]:
 
 
 def total_lines(sheet: ScoreSheet) -> list[Argument]:
-    """Tell the lines of the total's own rule: each amount under its label with its working, then all of them as one sum."""
+    """Tell the lines of the total's own rule: each amount under its label with its working, then all as one sum."""
     steps: list[dict[str, Any]] = [
-        step for step in sheet.data["total"]["steps"]
-        if step["step"] == "amount" and "site" in step and step["kind"] in ("outcome", "start", "change", "steps", "floor", "cap")
-    ]  # fmt: skip
+        step
+        for step in sheet.data["total"]["steps"]
+        if step["step"] == "amount"
+        and "site" in step
+        and step["kind"] in ("outcome", "start", "change", "steps", "floor", "cap")
+    ]
     used = [step for step in steps if step["kind"] not in ("floor", "cap") or exact(step["amount"]) != 0]
     amounts = [exact(step["amount"]) for step in used]
     *terms, sum_ = adding_up(amounts, total(amounts))

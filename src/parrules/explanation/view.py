@@ -25,7 +25,7 @@ class NodeView:
         self.data = node.data
         self.steps: list[Step] = list(node.data["steps"])
 
-    # -- steps -------------------------------------------------------------------------------------------------------------
+    # -- steps ---------------------------------------------------------------------------------------------------------
 
     def steps_of(self, kind: str) -> list[Step]:
         """Give the steps of one kind, in their order."""
@@ -76,7 +76,7 @@ class NodeView:
         """Whether the node has parts."""
         return bool(self.sheet.parts(self.node.id))
 
-    # -- lines -------------------------------------------------------------------------------------------------------------
+    # -- lines ---------------------------------------------------------------------------------------------------------
 
     def line(self, site: int) -> Data:
         """Give a line of the rules."""
@@ -101,13 +101,13 @@ class NodeView:
         return text.startswith(_SCALE_LINES)
 
     def follows(self, before: int, after: int) -> bool:
-        """Say whether two lines in a row are of one rule; the rules of other readings stand further down in the file."""
+        """Say whether two lines in a row are of one rule; rules of other readings stand further down in the file."""
         first, second = self.line(before), self.line(after)
         if first["node"] != second["node"] or first["vi"].startswith("còn lại"):
             return False
         return bool(0 < second["place"]["line"] - first["place"]["line"] <= _GAP)
 
-    # -- names -------------------------------------------------------------------------------------------------------------
+    # -- names ---------------------------------------------------------------------------------------------------------
 
     def name(self, id_: str) -> Argument:
         """Name a node in a sentence."""

@@ -1,15 +1,30 @@
-"""How a node's points were worked out: values read, lines that did not apply and why, the one that did, sums, limits, rounding."""
+"""How points were worked out: values read, lines that did not apply, the one that did, sums, limits, rounding."""
 
 from __future__ import annotations
 
 from parrules.explanation.conditions import Conditions, Fact
-from parrules.explanation.counting import Counting
 from parrules.explanation.figures import (
-    Data, adding_up, bare, exact, figure_of, fine, formula, is_plain, lowered, noun_of, range_of, result, say, scale, signed, title_of,
+    Data,
+    adding_up,
+    bare,
+    exact,
+    figure_of,
+    fine,
+    formula,
+    is_plain,
+    lowered,
+    noun_of,
+    range_of,
+    result,
+    say,
+    scale,
+    signed,
+    title_of,
     unrounded,
-)  # fmt: skip
+)
 from parrules.explanation.listing import parts_told
 from parrules.explanation.result import Result
+from parrules.explanation.running import Running
 from parrules.explanation.view import NodeView, Step
 from parrules.messages import Argument, Figure, Joined, Style
 from parrules.values import Exact, absolute, difference, opposite, product, total, whole
@@ -21,7 +36,7 @@ class Working:
     def __init__(self, view: NodeView) -> None:
         self.view, self.node, self.data, self.sites = view, view.node, view.data, view.sites
         self.conditions = Conditions(view)
-        self.counting = Counting(view)
+        self.running = Running(view)
         self.result = Result(view)
 
     def tell(self) -> list[Argument]:
@@ -41,7 +56,7 @@ class Working:
         told.extend(self.after())
         return told
 
-    # -- values ------------------------------------------------------------------------------------------------------------
+    # -- values --------------------------------------------------------------------------------------------------------
 
     def values(self) -> list[Argument]:
         """Name every value that was read, each with what the line that applied asked of it."""
@@ -83,7 +98,7 @@ class Working:
             told.append(say("how.equals", formula=formula(worked), value=bare(worked)))
         return told
 
-    # -- lines of a scale --------------------------------------------------------------------------------------------------
+    # -- lines of a scale ----------------------------------------------------------------------------------------------
 
     def is_band(self, test: Step) -> bool:
         """Say whether a line is a band: a range of one figure."""
@@ -114,7 +129,8 @@ class Working:
         worked = step["worked"]
         if self.view.ends_at_zero(worked):
             return None
-        facts = [fact for fact in self.conditions.facts(worked, holds=False) if "missing" not in fact.data]
+        # What was declared absent or is missing is named among the values already.
+        facts = [fact for fact in self.conditions.facts(worked, holds=False) if "value" in fact.data]
         if taken is not None:
             same = {fact.field for fact in self.conditions.facts(taken["worked"], holds=True)}
             facts = [fact for fact in facts if fact.asked is not None or fact.field not in same]
@@ -183,8 +199,7 @@ class Working:
         points = exact(outcome["amount"])
         if test is not None and self.is_band(test):
             if is_plain(worked):
-                why = self.in_band(test, told_before=told_before)
-                return [say("how.in-band", band=say("how.band-points", points=Figure(points, Style.SCALE)), why=why)]
+                return [self.in_band(test, points, told_before=told_before)]
             return [say("how.in-proportion", range=range_of(test["worked"]), working=self.equation(worked, points))]
         if not is_plain(worked):
             if test is None and not self.view.steps_of("test"):
@@ -194,12 +209,13 @@ class Working:
             return []
         return [say("how.applies", number=self.number(site), points=self.points(points))]
 
-    def in_band(self, test: Step, *, told_before: bool) -> Argument:
-        """Say why a band is the one: its range, or its lower end where the bands above were told to be out of reach."""
-        worked = test["worked"]
+    def in_band(self, test: Step, points: Exact, *, told_before: bool) -> Argument:
+        """Tell the band: with its range, or with its lower end where the bands above were told to be out of reach."""
+        worked, band = test["worked"], say("how.band-points", points=Figure(points, Style.SCALE))
         if told_before and worked["lower"] and worked["of"][0].get("kind") == "ratio":
-            return say("how.reached", low=Figure(exact(worked["of"][1]["value"]), Style.SCALE_PERCENT))
-        return say("how.range", range=range_of(worked))
+            low = Figure(exact(worked["of"][1]["value"]), Style.SCALE_PERCENT)
+            return say("how.in-band-reached", band=band, low=low)
+        return say("how.in-band", band=band, range=range_of(worked))
 
     def points(self, points: Exact) -> Argument:
         """Write points of a line; those of a deduction as points taken off."""
@@ -235,7 +251,7 @@ class Working:
             )
         return told
 
-    # -- running points ----------------------------------------------------------------------------------------------------
+    # -- running points ------------------------------------------------------------------------------------------------
 
     def sum(self) -> list[Argument]:
         """Tell running points as one sum, then the lines that gave nothing."""
@@ -287,7 +303,7 @@ class Working:
         times = step.get("times")
         once = exact(step["worked"]["value"])
         before = product(once, exact(times["value"])) if times is not None else once
-        why = self.counting.why(step) or say("word.line", number=self.number(step["site"]))
+        why = self.running.why(step) or say("word.line", number=self.number(step["site"]))
         return say("how.line-capped", why=why, before=scale(before), amount=scale(absolute(exact(step["amount"]))))
 
     def no_amount(self, step: Step) -> Argument | None:
@@ -318,7 +334,7 @@ class Working:
                 told.append(say(f"how.{step['kind']}-used", limit=scale(limit), amount=figure_of(absolute(amount))))
         return told
 
-    # -- groups and what comes after ---------------------------------------------------------------------------------------
+    # -- groups and what comes after -----------------------------------------------------------------------------------
 
     def parts(self) -> list[Argument]:
         """List the parts of a group with their points, or their states, and what they come to."""
@@ -337,10 +353,12 @@ class Working:
         for step in self.view.amounts("redistribute"):
             told.append(
                 say(
-                    "how.redistribute", node=self.view.name(step["node"]), maximum=Figure(self.node.applicable_maximum),
+                    "how.redistribute",
+                    node=self.view.name(step["node"]),
+                    maximum=Figure(self.node.applicable_maximum),
                     amount=signed(exact(step["amount"])),
                 )
-            )  # fmt: skip
+            )
         for step in self.view.amounts("veto"):
             test = next((test for test in self.view.steps_of("test") if test["site"] == step["site"]), None)
             if test is not None:

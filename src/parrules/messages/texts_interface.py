@@ -28,7 +28,10 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "help.to": ("Ngôn ngữ viết quy tắc: vi hoặc en", "Language to write the rules in: vi or en"),
     "help.write": ("Ghi đè lên tệp", "Write the file in place"),
     "help.format-check": ("Chỉ báo tệp có cần trình bày lại không", "Only say whether the file would change"),
-    "help.level": ("Chỉ in đến cấp này: domain, criterion, all", "Print down to this level only: domain, criterion, all"),
+    "help.level": (
+        "Chỉ in đến cấp này: domain, criterion, all",
+        "Print down to this level only: domain, criterion, all",
+    ),
     "help.version": ("In phiên bản", "Print the versions"),
     "help.help": ("In trang trợ giúp này", "Print this page"),
     "help.argument.set": (
@@ -44,7 +47,10 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "usage.no-such-command": ("không có lệnh `{command}`", "there is no command `{command}`"),
     "usage.did-you-mean": ("có phải là `{near}`?", "did you mean `{near}`?"),
     "usage.missing": ("thiếu `{name}`", "`{name}` is missing"),
-    "usage.bad-value": ("`{value}` không dùng được cho `{name}`; chọn một trong: {choices}", "`{value}` does not do for `{name}`; choose one of: {choices}"),
+    "usage.bad-value": (
+        "`{value}` không dùng được cho `{name}`; chọn một trong: {choices}",
+        "`{value}` does not do for `{name}`; choose one of: {choices}",
+    ),
     "usage.bad": ("{message}", "{message}"),
     "usage.extra": ("thừa `{value}`", "`{value}` is too much"),
     "check.fine": ("{name}: không có lỗi", "{name}: no fault found"),

@@ -38,7 +38,10 @@ REPORT: dict[str, tuple[str, str]] = {
         "Điểm tối đa áp dụng {applicable} (không áp dụng {nodes})",
         "Applicable maximum {applicable} (not applicable: {nodes})",
     ),
-    "foot.hidden": ("{count} mục bên dưới được chấm chung, không liệt kê", "{count} nodes below are covered and not listed"),
+    "foot.hidden": (
+        "{count} mục bên dưới được chấm chung, không liệt kê",
+        "{count} nodes below are covered and not listed",
+    ),
     # The announcement
     "announce.index": (
         "{index} năm {year} của {unit} đạt {value}",

@@ -1,4 +1,4 @@
-"""A score sheet in the sentences of an announcement: index and rank, best and worst, what was lost where, what is left open."""
+"""A score sheet in the sentences of an announcement: index and rank, best and worst, what was lost, what is open."""
 
 from __future__ import annotations
 
@@ -39,7 +39,11 @@ def _headline(sheet: ScoreSheet) -> Argument:
     value: Argument
     if announced is not None:
         figure = exact(published["total"]) if published.get("total") else exact(published["index"])
-        value = Figure(share(figure, whole(100)) or whole(0), Style.PERCENT) if published.get("total") and _is_out_of_hundred(sheet) else Figure(figure)
+        value = (
+            Figure(share(figure, whole(100)) or whole(0), Style.PERCENT)
+            if published.get("total") and _is_out_of_hundred(sheet)
+            else Figure(figure)
+        )
     else:
         value = TotalTelling(sheet).outcome()
     unit = Title(lowered(sheet.unit_name).vi, sheet.unit_name.en)
@@ -77,7 +81,10 @@ def _best_and_worst(sheet: ScoreSheet) -> list[Argument]:
     if full:
         told.append(
             say(
-                "announce.full", count=Figure(whole(len(full)), Style.COUNT), all=Figure(whole(len(parts)), Style.COUNT), level=_level(sheet)
+                "announce.full",
+                count=Figure(whole(len(full)), Style.COUNT),
+                all=Figure(whole(len(parts)), Style.COUNT),
+                level=_level(sheet),
             )
         )
     lost = sorted((node for node in parts if node.lost), key=lambda node: -(node.lost or whole(0)))
@@ -86,7 +93,9 @@ def _best_and_worst(sheet: ScoreSheet) -> list[Argument]:
         top = lost[:3]
         part = share(total(node.lost or whole(0) for node in top), all_lost)
         assert part is not None
-        nodes = Joined(tuple(say("announce.lost-node", title=node.title, lost=Figure(node.lost or whole(0))) for node in top))
+        nodes = Joined(
+            tuple(say("announce.lost-node", title=node.title, lost=Figure(node.lost or whole(0))) for node in top)
+        )
         told.append(say("announce.lost", level=_level(sheet), nodes=nodes, share=_one_decimal(part)))
     return told
 
@@ -98,11 +107,16 @@ def _one_decimal(part: Exact) -> Figure:
 
 
 def _extreme(message: str, node: NodeScore, sheet: ScoreSheet) -> Argument:
-    assert node.points is not None and node.share is not None
+    assert node.points is not None
+    assert node.share is not None
     return say(
-        message, Level=_level(sheet, capital=True), title=node.title, points=Figure(node.points), maximum=Figure(node.applicable_maximum),
+        message,
+        Level=_level(sheet, capital=True),
+        title=node.title,
+        points=Figure(node.points),
+        maximum=Figure(node.applicable_maximum),
         share=Figure(node.share, Style.SCALE_PERCENT if node.share == 1 else Style.PERCENT),
-    )  # fmt: skip
+    )
 
 
 def _published(sheet: ScoreSheet) -> list[Argument]:
@@ -116,11 +130,15 @@ def _published(sheet: ScoreSheet) -> list[Argument]:
         verdict = {"agrees": "agrees", "within-rounding": "within", "beyond-rounding": "beyond"}[whole_set["verdict"]]
         told.append(
             say(
-                f"announce.sum-{verdict}", count=Figure(whole(whole_set["rounded_parts"]), Style.PLAIN), level=_level(sheet),
-                computed=Figure(exact(whole_set["computed"])), published=Figure(exact(whole_set["published"])),
-                difference=Figure(absolute(exact(whole_set["difference"]))), bound=Figure(exact(whole_set["bound"]), Style.PLAIN),
+                f"announce.sum-{verdict}",
+                count=Figure(whole(whole_set["rounded_parts"]), Style.PLAIN),
+                level=_level(sheet),
+                computed=Figure(exact(whole_set["computed"])),
+                published=Figure(exact(whole_set["published"])),
+                difference=Figure(absolute(exact(whole_set["difference"]))),
+                bound=Figure(exact(whole_set["bound"]), Style.PLAIN),
             )
-        )  # fmt: skip
+        )
     others = [each for each in comparisons if each is not whole_set or not whole_set["rounded_parts"]]
     if others:
         wrong = [each for each in others if each["verdict"] != "agrees"]
@@ -134,9 +152,12 @@ def _published(sheet: ScoreSheet) -> list[Argument]:
 
 def _left_out(sheet: ScoreSheet) -> list[Argument]:
     left = [
-        node for node in sheet
-        if node.state == "not-applicable" and node.data["treatment"] == "leave-out" and not (node.parent and sheet[node.parent].state == "not-applicable")
-    ]  # fmt: skip
+        node
+        for node in sheet
+        if node.state == "not-applicable"
+        and node.data["treatment"] == "leave-out"
+        and not (node.parent and sheet[node.parent].state == "not-applicable")
+    ]
     if not left:
         return []
     nodes = Joined(tuple(Words(node.id) for node in left))
@@ -146,7 +167,14 @@ def _left_out(sheet: ScoreSheet) -> list[Argument]:
 def _waiting(sheet: ScoreSheet) -> list[Argument]:
     leaves = [node for node in sheet if not sheet.parts(node.id) and node.points is None]
     told: list[Argument] = []
-    for state, awaits in (("missing", None), ("pending", "survey"), ("pending", "appraisal"), ("pending", "response"), ("pending", "system"), ("fault", None)):
+    for state, awaits in (
+        ("missing", None),
+        ("pending", "survey"),
+        ("pending", "appraisal"),
+        ("pending", "response"),
+        ("pending", "system"),
+        ("fault", None),
+    ):
         found = [node for node in leaves if node.state == state and (awaits is None or node.data["awaits"] == awaits)]
         if found:
             word = say(f"state.{state}-{awaits}" if awaits else f"state.{state}")
@@ -157,17 +185,25 @@ def _waiting(sheet: ScoreSheet) -> list[Argument]:
 
 def _claims(sheet: ScoreSheet) -> list[Argument]:
     """Compare claims with points over the nodes that were claimed, and say over which maximum."""
-    claimed = [node for node in sheet if node.claimed is not None and node.points is not None and not sheet.parts(node.id)]
+    claimed = [
+        node for node in sheet if node.claimed is not None and node.points is not None and not sheet.parts(node.id)
+    ]
     if not claimed or sheet.data["stage"] == "self-assessment":
         return []
-    sums = [total(values) for values in ((node.claimed or whole(0) for node in claimed), (node.points or whole(0) for node in claimed))]
+    sums = [
+        total(values)
+        for values in ((node.claimed or whole(0) for node in claimed), (node.points or whole(0) for node in claimed))
+    ]
     maximum = total(node.maximum for node in claimed if node.role != "deduction")
     return [
         say(
-            "announce.claims", claimed=Figure(sums[0]), maximum=Figure(maximum), points=Figure(sums[1]),
+            "announce.claims",
+            claimed=Figure(sums[0]),
+            maximum=Figure(maximum),
+            points=Figure(sums[1]),
             difference=Figure(difference(sums[0], sums[1])),
         )
-    ]  # fmt: skip
+    ]
 
 
 def _readings(sheet: ScoreSheet) -> list[Argument]:

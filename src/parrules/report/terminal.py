@@ -10,9 +10,9 @@ from rich.table import Table
 from rich.text import Text
 
 from parrules.criteria.model import Ranking
-from parrules.explanation.total import TotalTelling, worth
 from parrules.explanation.figures import say
 from parrules.explanation.node import NodeTelling
+from parrules.explanation.total import TotalTelling, worth
 from parrules.messages import Argument, Figure, Style, Title, format_number, tell_argument
 from parrules.report.rank import rank_sheets
 from parrules.report.summary import announce
@@ -46,7 +46,7 @@ class TerminalReport:
         """Write a share as a number of percent with two decimals."""
         return NONE if part is None else format_number(product(part, whole(100)), self.language, digits=2)
 
-    # -- one unit ----------------------------------------------------------------------------------------------------------
+    # -- one unit ------------------------------------------------------------------------------------------------------
 
     def sheet(self, sheet: ScoreSheet, *, deepest: int = 9) -> RenderableType:
         """Render one unit: head, table of nodes, sentences."""
@@ -58,7 +58,10 @@ class TerminalReport:
     def head(self, sheet: ScoreSheet) -> RenderableType:
         """Render title, unit, stage and reading."""
         lines = [Text(self.tell(Title(**sheet.sites["set"]["title"])), style="bold")]
-        facts = [self.word("head.unit", name=sheet.unit_name), self.word("head.stage", stage=say(f"stage.{sheet.data['stage']}"))]
+        facts = [
+            self.word("head.unit", name=sheet.unit_name),
+            self.word("head.stage", stage=say(f"stage.{sheet.data['stage']}")),
+        ]
         if sheet.data["reading"] != MAIN_READING:
             reading = Title(**sheet.sites["readings"][sheet.data["reading"]])
             facts.append(self.word("head.reading", reading=reading))
@@ -74,7 +77,14 @@ class TerminalReport:
         table.add_column(self.word("column.id"), no_wrap=True)
         table.add_column(self.word("column.title"), ratio=1, min_width=32)
         waits = any(node.interval is not None for node in sheet)
-        columns = ["maximum", *(["applicable"] if bases else []), *(["claimed"] if claims else []), "points", "share", "lost"]
+        columns = [
+            "maximum",
+            *(["applicable"] if bases else []),
+            *(["claimed"] if claims else []),
+            "points",
+            "share",
+            "lost",
+        ]
         self.add_figures(table, *columns, waits=waits)
         if states:
             table.add_column(self.word("column.state"), width=16)
@@ -90,7 +100,9 @@ class TerminalReport:
             width = 13 if waits and column in ("points", "total") else 10 if column == "applicable" else 7
             table.add_column(self.word(f"column.{column}"), justify="right", width=width)
 
-    def add_node(self, table: Table, sheet: ScoreSheet, node: NodeScore, *, bases: bool, claims: bool, states: bool) -> None:
+    def add_node(
+        self, table: Table, sheet: ScoreSheet, node: NodeScore, *, bases: bool, claims: bool, states: bool
+    ) -> None:
         left_out = node.state == "not-applicable" and node.points is None
         title = Text("  " * node.level + self.tell(node.title), style="bold" if node.level == 0 else "")
         cells: list[Text | str] = [node.id, title, self.points(node.maximum)]
@@ -106,11 +118,21 @@ class TerminalReport:
         else:
             shown = self.points(node.points)
         lost = node.lost if node.role != "deduction" else None
-        cells += [shown, NOT_APPLICABLE if left_out else self.percent(node.share), self.lost(node, lost, left_out=left_out)]
+        cells += [
+            shown,
+            NOT_APPLICABLE if left_out else self.percent(node.share),
+            self.lost(node, lost, left_out=left_out),
+        ]
         if states:
             telling = NodeTelling(sheet, node)
             quiet = node.state == "scored" or (node.role == "monitored")
-            state = self.word("state.monitored") if node.role == "monitored" else "" if quiet else self.tell(telling.state_word())
+            state = (
+                self.word("state.monitored")
+                if node.role == "monitored"
+                else ""
+                if quiet
+                else self.tell(telling.state_word())
+            )
             cells.append(Text(state, style="yellow" if node.points is None and not left_out and state else ""))
         table.add_row(*cells, style="bold" if node.level == 0 else "")
 
@@ -144,7 +166,7 @@ class TerminalReport:
             cells.append("" if score.state == "scored" else self.word(f"state.{score.state}"))
         table.add_row(*cells, style="bold")
 
-    # -- several units -----------------------------------------------------------------------------------------------------
+    # -- several units -------------------------------------------------------------------------------------------------
 
     def sheets(self, sheets: Sequence[ScoreSheet], ranking: Ranking) -> RenderableType:
         """Render several units of one set in order of rank."""
@@ -152,7 +174,9 @@ class TerminalReport:
         table = _table()
         table.add_column(self.word("column.rank"), justify="right")
         table.add_column(self.word("column.unit"), ratio=1, min_width=20)
-        self.add_figures(table, "total", "applicable", "index", waits=any(sheet.total.points is None for sheet in sheets))
+        self.add_figures(
+            table, "total", "applicable", "index", waits=any(sheet.total.points is None for sheet in sheets)
+        )
         grades = any(sheet.total.grade for sheet in sheets)
         if grades:
             table.add_column(self.word("column.grade"))
@@ -162,7 +186,13 @@ class TerminalReport:
             shown = self.points(score.points)
             if score.points is None and score.interval is not None:
                 shown = f"{self.points(score.interval[0])} … {self.points(score.interval[1])}"
-            cells = [str(rank) if rank else NOT_APPLICABLE, self.tell(sheet.unit_name), shown, self.points(score.applicable_maximum), self.percent(score.index)]
+            cells = [
+                str(rank) if rank else NOT_APPLICABLE,
+                self.tell(sheet.unit_name),
+                shown,
+                self.points(score.applicable_maximum),
+                self.percent(score.index),
+            ]
             if grades:
                 cells.append(score.grade or "")
             cells.append("" if score.state == "scored" else self.word(f"state.{score.state}"))
@@ -172,7 +202,7 @@ class TerminalReport:
         worth = list(dict.fromkeys(self.word("head.status", status=worth(sheet)) for sheet in sheets))
         return Group(head, count, Text(), table, Text(), *(Text(_sentence(line), style="italic") for line in worth))
 
-    # -- an explanation ----------------------------------------------------------------------------------------------------
+    # -- an explanation ------------------------------------------------------------------------------------------------
 
     def explanation(self, sheet: ScoreSheet, node: str) -> RenderableType:
         """Render why a node has its points, part by part."""
@@ -199,7 +229,9 @@ class TerminalReport:
 def _table() -> Table:
     from rich import box
 
-    return Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True, header_style="bold", expand=True)
+    return Table(
+        box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True, header_style="bold", expand=True
+    )
 
 
 def _sentence(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from parrules.check import BoundEvidence, CheckedCriteria
 from parrules.criteria import CriteriaSet, Role
 from parrules.criteria.model import MissingPolicy
-from parrules.engine.result import FoundFault, NodeResult, State, Tested
+from parrules.engine.result import FoundFault, NodeResult, State, StepTaken
 from parrules.evidence import STAGES, Entry
 from parrules.messages import Title
 from parrules.tree import CriteriaTree, FieldRef, TreeNode
@@ -152,12 +152,12 @@ def _last_word(entries: list[tuple[str, Entry]]) -> Said | None:
 
 @dataclass(frozen=True, slots=True)
 class VetoTried:
-    """A veto line with what its condition came to; ``holds`` is nothing where it is undecided."""
+    """A veto line with what its condition came to; ``holds`` is nothing where it is undecided, ``steps`` are reads and the test."""
 
     group: str
     line: tree.Veto
     holds: bool | None
-    tested: Tested | None = None
+    steps: tuple[StepTaken, ...] = ()
     missing: Missing | None = None
 
 
@@ -169,7 +169,8 @@ class Progress:
     results: dict[str, NodeResult]
     changed: dict[FieldRef, Value] = field(default_factory=dict)
     vetoes: dict[str, list[VetoTried]] = field(default_factory=dict)  #: By the node that would be zeroed.
-    veto_faults: dict[str, list[FoundFault]] = field(default_factory=dict)  #: By the group whose line it is.
+    veto_steps: dict[str, list[StepTaken]] = field(default_factory=dict)  #: By the group whose lines were tried.
+    veto_faults: dict[str, list[FoundFault]] = field(default_factory=dict)
 
     def value_of(self, ref: FieldRef) -> tuple[Value, str]:
         """Give a value with the stage that it comes from."""

@@ -8,7 +8,7 @@ from parrules.engine.explaining.groups import LACKING
 from parrules.engine.explaining.limits import limits
 from parrules.engine.explaining.rule import try_veto
 from parrules.engine.explaining.surroundings import surroundings
-from parrules.engine.result import ZERO, Amount, AmountKind, FoundFault, NodeResult, State, Tested
+from parrules.engine.result import ZERO, Amount, AmountKind, FoundFault, NodeResult, State
 from parrules.engine.rounding import declared_digits
 from parrules.tree import TreeNode
 from parrules.tree import nodes as tree
@@ -24,17 +24,18 @@ def try_vetoes(progress: Progress, node: TreeNode) -> None:
         return
     for line in rule.vetoes:
         holds, given = try_veto(line, rule, surroundings(progress, node))
-        tested = next((step for step in given.steps if isinstance(step, Tested)), None)
+        progress.veto_steps.setdefault(node.id, []).extend(given.steps)
         if given.fault is not None:
             progress.veto_faults.setdefault(node.id, []).append(given.fault)
         for below in line.nodes:
-            tried = VetoTried(node.id, line, holds, tested, given.missing)
+            tried = VetoTried(node.id, line, holds, tuple(given.steps), given.missing)
             progress.vetoes.setdefault(below, []).append(tried)
 
 
 def finish(progress: Progress, node: TreeNode, result: NodeResult) -> None:
     """Turn a node's own result into its final one."""
     result.faults = (*result.faults, *progress.veto_faults.get(node.id, ()))
+    result.steps[:0] = progress.veto_steps.get(node.id, ())
     if not result.takes_over:
         return
     _receive(progress, node, result)
@@ -135,8 +136,7 @@ def _obey_vetoes(progress: Progress, node: TreeNode, result: NodeResult) -> None
     tried = progress.vetoes.get(node.id, [])
     holding = next((veto for veto in tried if veto.holds), None)
     if holding is not None:
-        if holding.tested is not None:
-            result.steps.append(holding.tested)
+        result.steps.extend(holding.steps)
         result.steps.append(Amount(AmountKind.VETO, opposite(result.amounts), holding.line.site, node=holding.group))
         if result.may_be_left_out:
             result.low = result.high = ZERO  # Nothing in any case, but whether it counts in the base is still open.
