@@ -1,4 +1,4 @@
-"""The figures of a run as the two pages on performance show them; `run.py --pages` writes them between the marks there."""
+"""The figures of a run as the two pages on performance show them; `run.py --pages` writes them between the marks."""
 
 from __future__ import annotations
 

@@ -14,6 +14,9 @@ An example is a row of fences, each with its language word:
 
 from __future__ import annotations
 
+import contextlib
+import io
+import itertools
 import re
 import tempfile
 from collections.abc import Iterator
@@ -313,3 +316,20 @@ def told(findings: list[parrules.Finding], language: str) -> str:
         if finding.help is not None:
             lines.append(f"  {help_word}: {tell(finding.help, language)}")
     return "\n".join(lines)
+
+
+# -- programs ----------------------------------------
+
+
+def programs(text: str) -> list[tuple[Fence, Fence]]:
+    """Give the Python fences of a page that are followed by their output."""
+    pairs = itertools.pairwise(fences(text))
+    return [(first, second) for first, second in pairs if first.word == "python" and second.word == "output"]
+
+
+def printed(program: str) -> str:
+    """Run a program at the top of the repository and give what it prints."""
+    told_ = io.StringIO()
+    with contextlib.chdir(Path(__file__).resolve().parent.parent.parent), contextlib.redirect_stdout(told_):
+        exec(compile(program, "docs", "exec"), {"__name__": "docs"})
+    return told_.getvalue().rstrip()

@@ -1,7 +1,7 @@
-"""The generated parts of the reference pages: words of the lexicons, keys of the schemas, help of commands, findings.
+"""The generated parts of the pages: words of the lexicons, keys of the schemas, help of commands, findings.
 
 `python tests/docs/generate_reference.py` rewrites them between their markers, `<!-- generated: words lines -->` and
-`<!-- /generated -->`, and in the fences named ``finding``; `test_generated.py` fails where a page is stale.
+`<!-- /generated -->`, and in the fences ``finding`` and ``output``; `test_generated.py` fails where a page is stale.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import generate_commands
 import generate_keys
 import generate_words
-from examples import criteria_of, examples, fences, told
+from examples import criteria_of, examples, fences, printed, programs, told
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 LANGUAGES = ("vi", "en")
-PAGES = tuple(
-    ROOT / "docs" / language / "reference" / f"{name}.md"
-    for name in ("language", "criteria-file", "evidence-record", "score-sheet", "command-line")
-    for language in LANGUAGES
+NAMES = (
+    *(f"reference/{name}" for name in ("language", "criteria-file", "evidence-record", "score-sheet", "command-line")),
+    *(f"explanation/{name}" for name in ("architecture", "exactness")),
 )
+PAGES = tuple(ROOT / "docs" / language / f"{name}.md" for name in NAMES for language in LANGUAGES)
 _MARKED = re.compile(
     r"(?P<open><!-- generated: (?P<name>[\w-]+)(?: (?P<what>[^>]+?))? -->\n)"
     r"(?P<text>.*?)(?P<close><!-- /generated -->)",
@@ -42,7 +42,7 @@ def generated(page: Path) -> str:
         made = GENERATORS[found["name"]](language, found["what"] or "")
         return found["open"] + made.strip("\n") + "\n" + found["close"]
 
-    return _with_findings(page, _MARKED.sub(fresh, page.read_text(encoding="utf-8")), language)
+    return _with_outputs(_with_findings(page, _MARKED.sub(fresh, page.read_text(encoding="utf-8")), language))
 
 
 def _with_findings(page: Path, text: str, language: str) -> str:
@@ -53,6 +53,13 @@ def _with_findings(page: Path, text: str, language: str) -> str:
     assert len(places) == len(answers), f"{page}: {len(answers)} refused rules, {len(places)} findings"
     for fence, answer in reversed(list(zip(places, answers, strict=True))):
         text = text[: fence.start] + answer + "\n" + text[fence.end :]
+    return text
+
+
+def _with_outputs(text: str) -> str:
+    """Put behind every program what it prints."""
+    for program, output in reversed(programs(text)):
+        text = text[: output.start] + printed(program.text) + "\n" + text[output.end :]
     return text
 
 

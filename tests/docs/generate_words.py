@@ -366,7 +366,7 @@ DATE_ROWS: tuple[tuple[str, datetime.date | None, datetime.date | None], ...] = 
     ("d không quá 30 ngày kể từ ngày 15/01", None, _D(2026, 2, 14)),
     ("d trong 30 ngày kể từ ngày 15/01", _D(2026, 1, 15), _D(2026, 2, 14)),
 )
-"""A condition on a date, with the first and the last day for which it is true in the page's year; tested with the engine."""
+"""A condition on a date, with the first and the last day for which it is true in the page's year, as tested."""
 
 
 def expression_of(text: str, language: str) -> Expression:

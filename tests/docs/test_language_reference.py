@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import datetime
 import io
-import itertools
 import sys
 from dataclasses import fields, is_dataclass
 from enum import Enum
@@ -257,23 +256,3 @@ def test_the_whole_criteria_file_is_laid_out_as_the_formatter_does(language: str
     path.write_text(text, encoding="utf-8")
     with contextlib.redirect_stdout(io.StringIO()):
         assert run(["format", str(path), "--check"]) == 0
-
-
-def programs() -> list[Any]:
-    """List the Python blocks of the reference and explanation pages that are followed by their output."""
-    found = []
-    for path in (*sorted(DOCS.glob("*/reference/*.md")), *sorted(DOCS.glob("*/explanation/*.md"))):
-        for block, following in itertools.pairwise(fences(path.read_text(encoding="utf-8"))):
-            if block.word == "python" and following.word == "output":
-                name = f"{path.parent.parent.name}/{path.stem} line {block.line}"
-                found.append(pytest.param(block.text, following.text, id=name))
-    return found
-
-
-@pytest.mark.parametrize(("program", "output"), programs())
-def test_a_program_prints_what_the_page_says(program: str, output: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(DOCS.parent)
-    printed = io.StringIO()
-    with contextlib.redirect_stdout(printed):
-        exec(compile(program, "docs", "exec"), {"__name__": "docs"})
-    assert printed.getvalue().rstrip() == output.rstrip()

@@ -123,7 +123,7 @@ class Conditions:
             is_field = right["form"] == "field"
             return say(
                 f"cond.{operator}",
-                right=lowered(title_of(self.sites, right["field"])) if is_field else scale_bare(right),
+                right=definite(title_of(self.sites, right["field"])) if is_field else scale_bare(right),
             )
 
         return self.fact(left, "comparison", asked)
@@ -184,19 +184,19 @@ class Conditions:
             return self.being(fact.field, fact.data) if fact.field else fact.subject
         if not named:
             return say("cond.it", asked=fact.asked)
-        subject = lowered(fact.subject) if isinstance(fact.subject, Title) else fact.subject
+        subject = definite(fact.subject) if isinstance(fact.subject, Title) else fact.subject
         return say("cond.figure", subject=subject, asked=fact.asked)
 
     def being(self, field: str, data: Data) -> Argument:
         """Say in the middle of a sentence what a value is: ``chất lượng kế hoạch là “đạt”``."""
         title = title_of(self.sites, field)
         if "value" not in data:
-            return say("cond.is", title=lowered(title), value=value(self.sites, field, data))
+            return say("cond.is", title=definite(title), value=value(self.sites, field, data))
         if data["kind"] in ("yes-no", "option"):
             if is_plain_answer(self.sites, field):
                 return answer(title, holds=bool(data["value"]))
-            return say("cond.is-quoted", title=lowered(title), value=option_title(self.sites, field, data))
-        return say("cond.is", title=lowered(title), value=value(self.sites, field, data))
+            return say("cond.is-quoted", title=definite(title), value=option_title(self.sites, field, data))
+        return say("cond.is", title=definite(title), value=value(self.sites, field, data))
 
 
 def answer(title: Title, *, holds: bool, mood: str = "is") -> Argument:

@@ -130,6 +130,13 @@ def _lower_first(text: str) -> str:
     return text if keeps else text[:1].lower() + text[1:]
 
 
+def definite(text: Title) -> Title:
+    """Name a value in the middle of a sentence; in English with its article."""
+    small = lowered(text)
+    has_one = small.en.split(" ", 1)[0] in ("the", "a", "an", "how", "whether", "what")
+    return Title(vi=small.vi, en=small.en if has_one or not small.en else f"the {small.en}")
+
+
 def own_words(text: Title) -> Title:
     """Give a person's own words; in the language that they were not written in they stand between quotation marks."""
     if bool(text.vi) is bool(text.en):

@@ -1,4 +1,4 @@
-"""Running points in words: what was awarded and deducted, for how many of what: ``trừ 0,50 điểm do 02 báo cáo chậm``."""
+"""Running points in words: what was awarded and deducted, for how many of what: ``trừ 0,50 điểm do 02 báo cáo``."""
 
 from __future__ import annotations
 

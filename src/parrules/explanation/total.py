@@ -186,7 +186,7 @@ def left_out_nodes(sheet: ScoreSheet) -> list[NodeScore]:
 
 
 def base_of_unit(sheet: ScoreSheet, *, lines: bool = True) -> list[Argument]:
-    """Tell the base: the maxima of the main nodes less those left out, what was obtained of it, how the total came about."""
+    """Tell the base: the main maxima less those left out, what was obtained of it, how the total came about."""
     main = [node for node in sheet.parts("") if node.role == "main"]
     declared, applicable = total(node.maximum for node in main), sheet.total.applicable_maximum
     told: list[Argument] = []

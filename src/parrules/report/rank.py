@@ -1,4 +1,4 @@
-"""Places among several units, as the set declares them: by index or total, exact or rounded, ties in one of two ways."""
+"""Places among several units, as the set declares: by index or total, exact or rounded, ties in one of two ways."""
 
 from __future__ import annotations
 

@@ -38,10 +38,17 @@ def finish(progress: Progress, node: TreeNode, result: NodeResult) -> None:
     result.steps[:0] = progress.veto_steps.get(node.id, ())
     if not result.takes_over:
         return
+    rule = node.rule_under(progress.case.reading)
+    is_entered = result.state is State.ASSESSED or (node.is_leaf and (rule is None or not rule.gives_points))
     _receive(progress, node, result)
     _obey_vetoes(progress, node, result)
-    if result.state is not State.ASSESSED or result.maximum_moved != 0:
+    # A figure that a person entered, or is yet to enter, is taken as it is, unless it was carried to another scale here.
+    if not is_entered or result.maximum_moved != 0:
         _round(progress, node, result)
+    elif result.points is None:
+        low, high = result.low, result.high
+        _round(progress, node, result)
+        result.low, result.high = least((low, result.low)), greatest((high, result.high))
     _keep_promise(progress, node, result)
 
 
