@@ -284,11 +284,12 @@ def completed(case: Case, results: dict[str, NodeResult], data: st.DataObject) -
     entries = record["stages"][case.stages[-1]]["nodes"]
     is_more = False
     for id_, result in results.items():
-        if result.points is not None or result.state is State.FAULT:
+        if result.points is not None or result.awaits is None:
             continue
         node = case.checked.tree.nodes[id_]
-        if node.is_leaf and node.rule is None and result.state is State.PENDING and node.minimum >= 0:
-            entries.setdefault(id_, {}).update({"points": node.maximum * data.draw(st.sampled_from([Fraction(0), Fraction(1, 2), Fraction(1)])), "reason": "Seen"})
+        if node.is_leaf and node.rule is None and not result.causes and node.minimum >= 0:
+            part = data.draw(st.sampled_from([Fraction(0), Fraction(1, 2), Fraction(1)]))
+            entries.setdefault(id_, {}).update({"points": node.maximum * part, "reason": "Seen"})
             is_more = True
         for ref in case.checked.tree.fields:
             if str(ref) in result.causes:

@@ -9,8 +9,8 @@ from parrules.criteria.model import (
     Ranking, Reading, Role, Rounding, RuleText, Stated, Status, Total, Treatment,
 )  # fmt: skip
 from parrules.diagnostics import Findings, Label
-from parrules.language import parse
-from parrules.messages import Message, Noun, Title
+from parrules.language import read_rule
+from parrules.messages import LANGUAGES, Message, Noun, Title
 from parrules.spans import Source, Span
 from parrules.text import Mapping, Node, Scalar, Sequence, parse_json, parse_yaml, read_source
 from parrules.text.encoding import check_encoding
@@ -53,9 +53,29 @@ def criteria_from_source(source: Source, findings: Findings) -> CriteriaSet | No
         help_id = "PAR114.criteria.evidence.help" if is_record else "PAR114.criteria.help"
         findings.add("PAR114.criteria", _first_line(source, start), help=help_id, found=_text(found))
         return None
-    if not check_shape(root, "criteria", findings):
+    before = len(findings.errors)
+    if not check_shape(root, "criteria", findings) and any(fault.code != "PAR105" for fault in findings.errors[before:]):
+        # What hangs on the shape cannot be read; rules can, so that one fault does not hide the others.
+        _read_rules(root, _text(root.get("language")), findings)
         return None
+    # An unknown key is told and passed over; all else of the file is there to be checked.
     return _Reader(source, root, findings).read()
+
+
+def _read_rules(node: Node, language: str, findings: Findings) -> None:
+    """Read every rule of a file for its own faults only."""
+    match node:
+        case Mapping():
+            for key, value in node:
+                if key.value == "rule" and isinstance(value, Scalar) and value.value and language in LANGUAGES:
+                    read_rule(value.mapped(), language, findings)
+                else:
+                    _read_rules(value, language, findings)
+        case Sequence(items=items):
+            for item in items:
+                _read_rules(item, language, findings)
+        case Scalar():
+            pass
 
 
 def _text(node: Node | None) -> str:
@@ -338,7 +358,7 @@ class _Reader:
         if not isinstance(node, Scalar):
             return None
         text = node.mapped()
-        return RuleText(text=text, rule=parse(text, self.language, self.findings))
+        return RuleText(text=text, rule=read_rule(text, self.language, self.findings))
 
     def _readings(self, node: Node | None) -> dict[str, Reading]:
         if not isinstance(node, Mapping):

@@ -10,6 +10,7 @@ from parrules.explanation.figures import (
     Data,
     adding_up,
     days,
+    definite,
     exact,
     is_plain_answer,
     lowered,
@@ -231,7 +232,7 @@ class Changes:
     def were(self, change: dict[str, Any]) -> Argument:
         """Say what would be otherwise, in the middle of a sentence."""
         field, before, after = change["field"], change["before"], change["after"]
-        title = lowered(title_of(self.sites, field))
+        title = definite(title_of(self.sites, field))
         if "value" not in before:
             return say("change.were", title=title, after=value(self.sites, field, after))
         match after["kind"]:
@@ -261,7 +262,7 @@ class Changes:
         )
         condition = say(
             "change.were-above-zero" if is_zero else "change.were",
-            title=lowered(title_of(self.sites, field)),
+            title=definite(title_of(self.sites, field)),
             after=shown,
         )
         text = say(

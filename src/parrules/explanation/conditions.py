@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parrules.explanation.figures import (
     Data,
     bare,
     days,
+    definite,
     ends_of,
     exact,
     is_plain_answer,
@@ -40,6 +41,7 @@ class Fact:
     asked: Argument | None
     data: Data
     form: str
+    since: str = ""  #: The day that the days of this one are counted from.
 
 
 class Conditions:
@@ -144,7 +146,8 @@ class Conditions:
             last = self.last_day(worked)
             return say("cond.last-day", text=text, last=Day(last)) if last is not None else text
 
-        return self.fact(subject, "days-after", asked)
+        found = self.fact(subject, "days-after", asked)
+        return replace(found, since=since["field"]) if since["form"] == "field" else found
 
     @staticmethod
     def days_passed(worked: Data) -> int:

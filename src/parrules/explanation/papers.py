@@ -39,6 +39,14 @@ _PLACES = (
     ("bảng", "table"),
 )
 
+_PHRASES = {
+    "phần hướng dẫn chấm điểm": "scoring guide",
+    "danh sách kèm theo": "attached list",
+    "danh mục kèm theo": "attached list",
+    "biểu kèm theo": "attached form",
+    "thông tin chữ ký số": "data of the digital signature",
+}
+
 _BODIES = (
     (re.compile(r"UBND (?:xã|phường|huyện|quận|tỉnh|thành phố|thị trấn) (.+)"), r"People's Committee of \1"),
     (re.compile(r"HĐND (?:xã|phường|huyện|quận|tỉnh|thành phố|thị trấn) (.+)"), r"People's Council of \1"),
@@ -136,6 +144,8 @@ def place_words(place: str) -> Title:
 
 
 def _english_place(segment: str) -> str:
+    if segment.lower() in _PHRASES:
+        return _PHRASES[segment.lower()]
     for vi, en in _PLACES:
         if segment.lower() == vi.lower():
             return en

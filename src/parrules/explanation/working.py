@@ -60,18 +60,30 @@ class Working:
 
     def values(self) -> list[Argument]:
         """Name every value that was read, each with what the line that applied asked of it."""
-        test, asked = self.view.deciding_test, {}
+        test, asked = self.view.deciding_test, dict[str, Fact]()
         if test is not None and not self.is_band(test):
             for fact in self.conditions.facts(test["worked"], holds=True):
                 if fact.field and fact.asked is not None:
                     asked[fact.field] = fact
         shown = self.shown_by_result()
         told = []
-        for field, read in self.view.reads.items():
+        for field, read in self.in_order(asked):
             if field not in shown:
                 fact = asked.get(field) or Fact(field, title_of(self.sites, field), None, read, "")
                 told.append(self.conditions.statement(fact))
         return [Joined(tuple(told), "semicolon")] if told else []
+
+    def in_order(self, asked: dict[str, Fact]) -> list[tuple[str, Data]]:
+        """Give the values in the order read; a day that others are counted from stands before them."""
+        reads = dict(self.view.reads)
+        ordered: list[tuple[str, Data]] = []
+        for field in self.view.reads:
+            if field in reads:
+                since = asked[field].since if field in asked else ""
+                if since in reads:
+                    ordered.append((since, reads.pop(since)))
+                ordered.append((field, reads.pop(field)))
+        return ordered
 
     def shown_by_result(self) -> set[str]:
         """Give the two counts of a ratio that the result names already: ``11/12 nhiệm vụ``."""

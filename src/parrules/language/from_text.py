@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -47,14 +48,23 @@ def parser() -> Lark:
 
 
 def parse(text: MappedText, language: str, findings: Findings) -> Rule | None:
-    """Read a rule.
+    """Read a whole rule; see `read_rule`.
+
+    Returns: the rule, or nothing where a finding was an error.
+    """
+    rule = read_rule(text, language, findings)
+    return rule if rule is not None and rule.is_complete else None
+
+
+def read_rule(text: MappedText, language: str, findings: Findings) -> Rule | None:
+    """Read as much of a rule as can be read.
 
     Args:
         text: The rule as it stands in its file.
         language: ``vi`` or ``en``.
         findings: Receives what is wrong (codes PAR201 to PAR211), each on the line concerned.
 
-    Returns: the rule, or nothing where a finding was an error.
+    Returns: the rule, without the lines that could not be read; nothing where none could.
     """
     if len(text.text) > LONGEST_RULE:
         first_line = text.text.find("\n", 0, 200)
@@ -67,21 +77,33 @@ def parse(text: MappedText, language: str, findings: Findings) -> Rule | None:
     for mistake in lexed.mistakes:
         _note(mistake, text, findings)
     lines: list[Line] = []
+    unread: set[str] = set()
     alone = len(lexed.lines) == 1
     for line in lexed.lines:
         for mistake in line.mistakes:
             _note(mistake, text, findings)
         if not line.mistakes and (built := _parse_line(line, text, language, findings, alone=alone)):
             lines.append(built)
+        else:
+            unread |= _names_given(line)
     if not lexed.lines and not lexed.mistakes:
         findings.add("PAR201.empty", text.span(0, len(text.text)), help="PAR201.empty.help")
-    if len(findings.errors) > before:
+    if not lines:
         return None
     return Rule(
         lines=tuple(lines),
+        is_complete=len(findings.errors) == before,
+        unread_names=frozenset(unread),
         closing_comments=tuple(_without_edges(lexed.closing_comments)),
         span=text.span(lexed.lines[0].start, lexed.lines[-1].end),
     )
+
+
+def _names_given(line: LogicalLine) -> set[str]:
+    """Give the names before an equals sign, which the line may have meant to give."""
+    return {
+        one.text for one, sign in pairwise(line.tokens) if one.terminal == "NAME" and sign.terminal == "COMPARE" and sign.value == "="
+    }
 
 
 def _without_edges(comments: list[str]) -> list[str]:

@@ -360,8 +360,14 @@ class Lone(Line):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A whole rule: its lines in the order written, and the comments after the last."""
+    """A whole rule: its lines in the order written, and the comments after the last.
+
+    Of a rule with lines that could not be read, the others are kept (``is_complete`` is false), so that checks find what else is
+    wrong; ``unread_names`` are the names that an unread line may have given.
+    """
 
     lines: tuple[Line, ...]
+    is_complete: bool = True
+    unread_names: frozenset[str] = frozenset()
     closing_comments: tuple[str, ...] = field(default=(), compare=False, repr=False)
     span: Span = field(compare=False, repr=False)

@@ -10,6 +10,7 @@ from parrules.criteria import CriteriaNode, CriteriaSet, Field
 from parrules.diagnostics import Findings, closest
 from parrules.language import fold, format_expression
 from parrules.language import syntax as written
+from parrules.language.dates import DateParts
 from parrules.language.lexicon import FUNCTIONS, function_named
 from parrules.messages import Joined, Words
 from parrules.spans import Span
@@ -39,7 +40,7 @@ _FIGURES = {
 class Scope:
     """What names mean in one rule: the node's fields, the lets so far, the nodes of the set."""
 
-    set: CriteriaSet
+    criteria: CriteriaSet
     node: CriteriaNode | None  #: Nothing for the total.
     owner: Callable[[str, str], FieldRef]
     node_ids: tuple[str, ...]
@@ -50,7 +51,7 @@ class Scope:
     @property
     def language(self) -> str:
         """The language of the rule."""
-        return self.set.language
+        return self.criteria.language
 
     @property
     def id(self) -> str:
@@ -210,9 +211,9 @@ class Resolver:
         return tree.PartsValue(kind=Kind.POINTS, taken=node.taken, span=node.span)
 
     def _date(self, node: written.Date) -> tree.Expression | None:
-        date = node.parts.in_year(self.scope.set.year)
+        date = node.parts.in_year(self.scope.criteria.year)
         if date is None:
-            self._add("PAR211.year", node, "PAR211.help", date=format_expression(node, self.scope.language), year=str(self.scope.set.year))
+            self._add("PAR211.year", node, "PAR211.help", date=format_expression(node, self.scope.language), year=str(self.scope.criteria.year))
             return None
         return tree.Constant(kind=Kind.DATE, value=Given(date, Kind.DATE), parts=node.parts, span=node.span)
 
@@ -236,7 +237,7 @@ class Resolver:
             return
         known = [*scope.lets, *scope.fields]
         near = closest(name, known)
-        elsewhere = next((each.id for each in scope.set.walk() if name in each.fields), "")
+        elsewhere = next((each.id for each in scope.criteria.walk() if name in each.fields), "")
         if scope.node is None:
             help_id = "PAR301.near" if near else "PAR301.total.help"
         else:
@@ -333,10 +334,10 @@ class Resolver:
             and isinstance(node.right, written.Number)
             and node.left.value.denominator == node.right.value.denominator == 1
         ):
-            parts = written.DateParts(int(node.left.value), int(node.right.value))
+            parts = DateParts(int(node.left.value), int(node.right.value))
             if parts.exists:
                 return format_expression(written.Date(parts=parts, span=node.span), self.scope.language)
-        example = written.Date(parts=written.DateParts(31, 3), span=node.span)
+        example = written.Date(parts=DateParts(31, 3), span=node.span)
         return format_expression(example, self.scope.language)
 
     def _chain(self, node: written.Chain) -> tree.Expression | None:
@@ -435,7 +436,7 @@ class Resolver:
         subject, limit = self._date_operand(node.subject), self._date_operand(node.limit)
         if subject is None or limit is None:
             return None
-        if node.how == "by" and self.scope.set.dates.rest_days_move:
+        if node.how == "by" and self.scope.criteria.dates.rest_days_move:
             limit = tree.Deadline(kind=Kind.DATE, operand=limit, span=limit.span)
         return tree.DateTest(kind=Kind.CONDITION, how=node.how, subject=subject, limit=limit, span=node.span)
 
@@ -443,7 +444,7 @@ class Resolver:
         subject = self._date_operand(node.subject)
         if subject is None:
             return None
-        first, last = node.period.period.days_of(self.scope.set.year + node.period.shift)
+        first, last = node.period.period.days_of(self.scope.criteria.year + node.period.shift)
         return tree.PeriodTest(kind=Kind.CONDITION, subject=subject, first=first, last=last, parts=node.period, span=node.span)
 
     def _days_after(self, node: written.DaysAfter) -> tree.Expression | None:

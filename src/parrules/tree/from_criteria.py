@@ -109,14 +109,16 @@ class _Builder:
             return None
         lets = tuple(line.name for line in text.rule.lines if isinstance(line, written.Let))
         scope = Scope(
-            set=self.criteria, node=node, owner=self._owner, node_ids=self.ids, lets={}, later_lets=lets
+            criteria=self.criteria, node=node, owner=self._owner, node_ids=self.ids, lets={}, later_lets=lets,
+            broken_lets={fold(name) for name in text.rule.unread_names},
         )
         before = len(self.findings.errors)
         resolver = Resolver(scope, self.findings)
         lines: list[AnyLine] = []
-        lost = False
+        lost = not text.rule.is_complete
         first_site = len(self.lines)
-        _check_order(text.rule, node, self.criteria.language, self.findings)
+        if text.rule.is_complete:
+            _check_order(text.rule, node, self.criteria.language, self.findings)
         for line in text.rule.lines:
             resolved = self._line(line, resolver, node, first_site + len(lines))
             lost = lost or (resolved is None and isinstance(line, written.When))
@@ -124,13 +126,14 @@ class _Builder:
                 lines.append(resolved)
                 if isinstance(resolved, tree.Let):
                     scope.lets[resolved.name] = resolved.value
-        self._check_unused_lets(text.rule, resolver, node)
+        if text.rule.is_complete:
+            self._check_unused_lets(text.rule, resolver, node)
         self.lines.extend(lines)
         self.line_nodes.extend((node.id if node else ROOT) for _ in lines)
         return Rule(
             lines=tuple(lines),
             lets={line.name: line for line in lines if isinstance(line, tree.Let)},
-            is_complete=len(self.findings.errors) == before,
+            is_complete=text.rule.is_complete and len(self.findings.errors) == before,
             lost_a_condition=lost,
         )
 
@@ -157,7 +160,7 @@ class _Builder:
             case written.Require():
                 condition = resolve.condition(line.condition)
                 said = label or Title(*(format_expression(line.condition, language) for language in LANGUAGES))
-                return condition and tree.Require(site=site, label=said, written=line, condition=condition)
+                return None if condition is None else tree.Require(site=site, label=said, written=line, condition=condition)
             case written.When():
                 condition, outcome = resolve.condition(line.condition), self._outcome(line.outcome, resolve, node)
                 if condition is None or outcome is None:
@@ -165,13 +168,13 @@ class _Builder:
                 return tree.When(site=site, label=label, written=line, condition=condition, outcome=outcome)
             case written.Otherwise():
                 outcome = self._outcome(line.outcome, resolve, node)
-                return outcome and tree.Otherwise(site=site, label=label, written=line, outcome=outcome)
+                return None if outcome is None else tree.Otherwise(site=site, label=label, written=line, outcome=outcome)
             case written.Lone():
                 value = resolve.points(line.value)
-                return value and tree.Otherwise(site=site, label=label, written=line, outcome=value)
+                return None if value is None else tree.Otherwise(site=site, label=label, written=line, outcome=value)
             case written.StartFrom():
                 amount = resolve.points(line.amount)
-                return amount and tree.StartFrom(site=site, label=label, written=line, amount=amount)
+                return None if amount is None else tree.StartFrom(site=site, label=label, written=line, amount=amount)
             case written.Change():
                 amount = resolve.points(line.amount)
                 per = resolve.occurrences(line.per) if line.per else None
@@ -184,7 +187,7 @@ class _Builder:
                 return self._whole_steps(line, resolve, site, label)
             case written.Limit():
                 amount = resolve.points(line.amount)
-                return amount and tree.Limit(site=site, label=label, written=line, floor=line.floor, amount=amount)
+                return None if amount is None else tree.Limit(site=site, label=label, written=line, floor=line.floor, amount=amount)
             case written.Zero():
                 return self._veto(line, resolve, node, site, label)
             case _:
