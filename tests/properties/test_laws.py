@@ -284,7 +284,7 @@ def completed(case: Case, results: dict[str, NodeResult], data: st.DataObject) -
     entries = record["stages"][case.stages[-1]]["nodes"]
     is_more = False
     for id_, result in results.items():
-        if result.points is not None or result.awaits is None:
+        if result.points is not None or result.state not in (State.MISSING, State.PENDING, State.INCOMPLETE):
             continue
         node = case.checked.tree.nodes[id_]
         if node.is_leaf and node.rule is None and not result.causes and node.minimum >= 0:

@@ -67,7 +67,10 @@ def score_command(say: Speaker) -> click.Command:
         found = Findings()
         paths = find_evidence(evidence, found)
         told: list[Finding] = [*criteria.findings, *found.sorted()]
-        sheets = list(_score_files(criteria, paths, stage, reading, told=told, say=Speaker(language)))
+        # The table tells no changes, and the sheets of many units are for figures: searching them is most of the work.
+        changes = form == "json" and len(paths) == 1
+        scored = _score_files(criteria, paths, stage, reading, changes=changes, told=told, say=Speaker(language))
+        sheets = list(scored)
         # What the record and the run have to say, after what checks of the set left over.
         print_findings(
             told if form == "json" else [finding for finding in told if finding.code not in _IN_THE_REPORT], language
@@ -93,6 +96,7 @@ def _score_files(
     stage: str | None,
     reading: str | None,
     *,
+    changes: bool,
     told: list[Finding],
     say: Speaker,
 ) -> Iterator[ScoreSheet]:
@@ -103,7 +107,7 @@ def _score_files(
             try:
                 record = _read(path)
                 sheet = score_record(
-                    criteria, record, stage=stage, reading=reading, changes=len(paths) == 1, sites=sites
+                    criteria, record, stage=stage, reading=reading, changes=changes, sites=sites
                 )
                 told.extend(sheet.findings)
                 yield sheet

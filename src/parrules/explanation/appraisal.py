@@ -25,6 +25,9 @@ def claim(view: NodeView) -> list[Argument]:
     if node.role == "deduction":
         return _claim_of_deduction(view)
     stage, points = view.sheet.data["stage"], node.points
+    if view.amounts("redistribute"):
+        new = Figure(node.applicable_maximum)
+        return [say("claim.rescaled", claimed=Figure(claimed), maximum=Figure(node.maximum), new=new)]
     gap = difference(points, claimed)
     if gap == 0:
         return [say("claim.same", claimed=Figure(claimed), points=Figure(points), done=say(f"done.{stage}"))]

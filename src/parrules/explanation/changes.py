@@ -15,6 +15,7 @@ from parrules.explanation.figures import (
     is_plain_answer,
     lowered,
     noun_of,
+    off,
     option_title,
     ratio,
     say,
@@ -219,7 +220,7 @@ class Changes:
     def left(self, points: Exact) -> Argument:
         """Write what would be left of the points."""
         if self.is_deduction:
-            return say("points.off", points=scale(opposite(points)))
+            return off(points)
         before = self.node.points or whole(0)
         if difference(before, points) < LEAST_SHOWN:
             return say("change.left-tiny")

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from parrules.messages import Argument, Day, Figure, Joined, Message, Nested, Noun, Style, Title, Words
-from parrules.values import Exact, difference, from_exact_text, product, round_to_digits, total, whole
+from parrules.values import Exact, difference, from_exact_text, opposite, product, round_to_digits, total, whole
 
 Data = Mapping[str, Any]
 
@@ -64,6 +64,11 @@ def scale(points: Exact) -> Argument:
 def fine(points: Exact) -> Argument:
     """Write points with up to four decimals: ``0,9167 điểm``."""
     return say("points.scale-one" if points in (1, -1) else "points.scale", figure=Figure(points, Style.SCALE))
+
+
+def off(points: Exact) -> Argument:
+    """Write points of a deduction: ``trừ 1 điểm``, ``không trừ điểm``."""
+    return say("points.off", points=scale(opposite(points))) if points != 0 else say("points.off-none")
 
 
 def is_printed_whole(points: Exact) -> bool:
@@ -284,6 +289,8 @@ def is_plain(worked: Data) -> bool:
     if worked["form"] in ("choose", "default"):
         chosen = worked.get("chosen")
         return chosen is None or is_plain(worked["of"][chosen])
+    if worked["form"] == "negative":
+        return bool(worked["of"][0]["form"] == "constant")
     return worked["form"] in _PLAIN_FORMS
 
 

@@ -16,6 +16,7 @@ from parrules.explanation.figures import (
     length,
     lowered,
     noun_of,
+    off,
     own_words,
     range_of,
     result,
@@ -233,12 +234,8 @@ class Result:
         if self.is_in_proportion():
             return say(f"result.proportion-{kind}", **figures, range=band["range"], points=self.shown())
         if self.node.role == "deduction":
-            return say(
-                f"result.band-{kind}",
-                **figures,
-                range=band["range"],
-                points=say("points.off", points=scale(opposite(self.points))),
-            )
+            kind = "title-plain" if kind == "title" else kind
+            return say(f"result.band-{kind}", **figures, range=band["range"], points=off(self.points))
         return say(f"result.band-{kind}", **figures, range=band["range"], points=self.shown())
 
     def is_in_proportion(self) -> bool:

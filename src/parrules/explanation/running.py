@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from parrules.explanation.figures import (
-    Data,
     bare,
     exact,
     fine,
@@ -15,6 +14,7 @@ from parrules.explanation.figures import (
     result,
     say,
     scale,
+    title_of,
     value,
 )
 from parrules.explanation.view import NodeView, Step
@@ -49,6 +49,8 @@ class Running:
             return told
         if is_full:
             return say("result.full-running-award", changes=told)
+        if len(changes) == 1:
+            return told
         return say("result.running-award", changes=told, points=scale(self.points))
 
     def changes(self, steps: list[Step]) -> Argument:
@@ -74,69 +76,64 @@ class Running:
         """Give the amounts of running points in short: ``02 báo cáo chậm (−0,50)``."""
         told = []
         for step in self.view.amounts("change", "steps"):
-            amount, why = exact(step["amount"]), self.why(step)
+            amount, why = exact(step["amount"]), self.why(step, bracketed=False)
             if amount != 0 and why is not None:
-                told.append(
-                    say("short.award" if amount > 0 else "short.deduct", why=why, amount=Figure(absolute(amount)))
-                )
+                message = "short.award" if amount > 0 else "short.deduct"
+                told.append(say(message, why=why, amount=Figure(absolute(amount))))
         return Joined(tuple(told)) if told else None
 
-    def why(self, step: Step) -> Argument | None:
-        """Say what an amount was awarded or deducted for; nothing where neither label nor count says it."""
+    def why(self, step: Step, *, bracketed: bool = True) -> Argument | None:
+        """Say what an amount was awarded or deducted for; nothing where neither label nor count says it.
+
+        Args:
+            step: The amount.
+            bracketed: Whether what is said beside may stand in brackets; else behind a colon.
+        """
         label, times = self.view.label(step["site"]), step.get("times")
         if times is None:
             return lowered(label) if label else None
-        if times["form"] == "field":
-            number, noun = exact(times["value"]), noun_of(self.view.sites, times["field"])
-            if noun is not None and label:
-                return counted_label(number, noun, label)
-            if not label:
-                return value(self.view.sites, times["field"], times)
-            return say("count.labelled", count=Figure(number, Style.COUNT), label=lowered(label))
-        if times["form"] == "steps":
-            count: Argument = say(
-                "count.steps", count=Figure(exact(times["value"]), Style.COUNT), step=self.step_size(times)
-            )
-            return say("count.labelled", count=count, label=lowered(label)) if label else count
-        times_count = Figure(exact(times["value"]), Style.PLAIN)
-        return (
-            say("count.times", count=times_count, label=lowered(label))
-            if label
-            else say("count.times-plain", count=times_count)
-        )
-
-    @staticmethod
-    def step_size(times: Data) -> Argument:
-        """Say in what the full steps lie: ``của 3,21%``."""
-        return bare(times["of"][0])
+        beside = "count.labelled" if bracketed else "count.labelled-plain"
+        number = exact(times["value"])
+        match times["form"]:
+            case "field":
+                count = value(self.view.sites, times["field"], times)
+                noun = noun_of(self.view.sites, times["field"])
+                if not label:
+                    title = lowered(title_of(self.view.sites, times["field"]))
+                    label = Title(vi=title.vi.removeprefix("số "), en=title.en)
+                joined = counted_label(number, noun, label) if noun is not None else None
+                return joined if joined is not None else say(beside, count=count, label=lowered(label))
+            case "steps":
+                steps = say("count.steps", count=Figure(number, Style.COUNT), figure=bare(times["of"][0]))
+                return say(beside, count=lowered(label), label=steps) if label else steps
+            case _:
+                often = say("count.times", count=Figure(number, Style.PLAIN))
+                return say(beside, count=often, label=lowered(label)) if label else often
 
 
 _CASES = {"trường hợp", "lần", "vụ", "lượt"}
 """Nouns that a label follows at once: ``01 trường hợp bổ nhiệm sai quy định``."""
 
 
-def counted_label(count: Exact, noun: Noun, label: Title) -> Title:
-    """Join a count with its noun and a label: ``02 báo cáo chậm``, ``2 late reports``; else in brackets."""
+def counted_label(count: Exact, noun: Noun, label: Title) -> Title | None:
+    """Join a count with its noun and a label: ``02 báo cáo chậm``; nothing where they do not join."""
     small = lowered(label)
-    if noun.vi in _CASES and not re.search(rf"(?<!\w){re.escape(noun.vi)}(?!\w)", small.vi):
-        vi, en = (format_figure(Figure(count, Style.COUNT, noun), language) for language in ("vi", "en"))
-        return Title(vi=f"{vi} {small.in_('vi')}", en=f"{en} of {small.in_('en')}")
-    return Title(
-        vi=_counted(format_figure(Figure(count, Style.COUNT), "vi"), noun.vi, noun.vi, small.in_("vi")),
-        en=_counted(
-            format_figure(Figure(count, Style.COUNT), "en"),
-            noun.one,
-            noun.one if count == 1 else noun.many,
-            small.in_("en"),
-            noun.many,
-        ),
-    )
+    vi = _vietnamese(format_figure(Figure(count, Style.COUNT), "vi"), noun.vi, small.in_("vi"))
+    en = _english(count, noun, re.sub(r"^(a|an|each|every) ", "", small.in_("en")))
+    return Title(vi=vi, en=en) if vi and en else None
 
 
-def _counted(count: str, one: str, here: str, label: str, many: str = "") -> str:
-    plain = re.sub(r"^(a|an|each|every) ", "", label)
-    for form in (many, one):
-        noun = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-        if form and noun.search(plain) and (many or plain.startswith(form)):
-            return f"{count} {noun.sub(here, plain, count=1)}"
-    return f"{count} {here} ({label})"
+def _vietnamese(count: str, noun: str, label: str) -> str:
+    if label == noun or label.startswith(noun + " "):
+        return f"{count} {label}"
+    return f"{count} {noun} {label}" if noun in _CASES and noun not in label else ""
+
+
+def _english(count: Exact, noun: Noun, label: str) -> str:
+    here = noun.one if count == 1 else noun.many
+    shown = format_figure(Figure(count, Style.COUNT), "en")
+    for form in (noun.many, noun.one):
+        found = re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+        if found.search(label):
+            return f"{shown} {found.sub(here, label, count=1)}"
+    return f"{shown} {here} of {label}" if noun.vi in _CASES else ""

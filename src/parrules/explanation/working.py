@@ -14,6 +14,7 @@ from parrules.explanation.figures import (
     is_plain,
     lowered,
     noun_of,
+    off,
     range_of,
     result,
     say,
@@ -231,9 +232,7 @@ class Working:
 
     def points(self, points: Exact) -> Argument:
         """Write points of a line; those of a deduction as points taken off."""
-        if self.node.role == "deduction" and points != 0:
-            return say("points.off", points=scale(opposite(points)))
-        return scale(points)
+        return off(points) if self.node.role == "deduction" else scale(points)
 
     def equation(self, worked: Data, points: Exact) -> Argument:
         """Write a formula with what comes out, and the rounding that the rule or the set adds to it."""
@@ -272,9 +271,7 @@ class Working:
         told: list[Argument] = []
         steps = self.view.amounts("start", "change", "steps")
         terms, running = self.sum_of(steps)
-        if terms is not None and (
-            len(steps) > 1 or not is_plain(steps[0]["worked"]) or steps[0].get("times") is not None
-        ):
+        if terms is not None and (len(steps) > 1 or self.is_worked_out(steps[0])):
             told.append(say("how.equals", formula=terms, value=running))
         told.extend(self.capped(step) for step in steps if step.get("capped"))
         taken = {step["site"] for step in steps}
@@ -282,26 +279,38 @@ class Working:
         told.extend(clause for step in tests if (clause := self.no_amount(step)) is not None)
         return told
 
+    @staticmethod
+    def is_worked_out(step: Step) -> bool:
+        """Say whether an amount is more than one figure."""
+        return not step.get("capped") and (step.get("times") is not None or not is_plain(step["worked"]))
+
+    def takes(self, step: Step) -> bool:
+        """Say whether an amount is taken off."""
+        line: str = self.view.line(step["site"])["vi"]
+        return exact(step["amount"]) < 0 or line.startswith("trừ") or ": trừ" in line
+
     def sum_of(self, steps: list[Step]) -> tuple[Argument | None, Argument]:
         """Write the terms of a running sum, and what they come to."""
         amounts = [exact(step["amount"]) for step in steps]
         *shown, running = adding_up(amounts, total(amounts))
         text: Argument | None = None
         for step, amount, figure in zip(steps, amounts, shown, strict=True):
-            term = self.term(step, Figure(absolute(amount), figure.style))
+            term, takes = self.term(step, Figure(absolute(amount), figure.style)), self.takes(step)
+            if self.is_worked_out(step) and step["kind"] != "start" and (takes or len(steps) > 1):
+                term = say("formula.parens", inner=term)
             if text is None:
-                text = term if step["kind"] == "start" or amount >= 0 else say("formula.negative", inner=term)
+                text = say("formula.negative", inner=term) if takes else term
             else:
-                text = say("formula.plus" if amount >= 0 else "formula.minus", left=text, right=term)
+                text = say("formula.minus" if takes else "formula.plus", left=text, right=term)
         return text, running
 
     def term(self, step: Step, figure: Figure) -> Argument:
-        """Write one amount of a running sum: ``2,00``, ``(02 × 0,25)``, ``(98% × 0,5)``."""
+        """Write one amount of a running sum: ``2,00``, ``02 × 0,25``, ``98% × 0,5``."""
         worked, times = step["worked"], step.get("times")
         if step.get("capped") or (times is None and is_plain(worked)):
             return figure
         if times is None:
-            return formula(worked) if step["kind"] == "start" else say("formula.parens", inner=formula(worked))
+            return formula(worked)
         once = figure_of(exact(worked["value"])) if is_plain(worked) else say("formula.parens", inner=formula(worked))
         count: Argument = Figure(
             exact(times["value"]), Style.COUNT if times["form"] in ("field", "steps") else Style.PLAIN
@@ -355,7 +364,7 @@ class Working:
         combined = None
         if self.view.amounts("combine") and self.node.exact_points is not None:
             way = self.sites["nodes"][self.node.id].get("combine", "mean")
-            combined = say(f"how.combine-{way}", points=fine(self.node.exact_points))
+            combined = say(f"how.combine-{way}", points=figure_of(self.node.exact_points))
         return parts_told(self.view.sheet, self.view.sheet.parts(self.node.id), ending=combined)
 
     def after(self) -> list[Argument]:
@@ -376,6 +385,9 @@ class Working:
             if test is not None:
                 facts = self.conditions.facts(test["worked"], holds=True)
                 why = Joined(tuple(self.conditions.reason(fact, named=True) for fact in facts), "and")
+                if exact(step["amount"]) == 0:
+                    told.append(say("how.veto-too", node=self.view.name(step["node"]), why=why))
+                    continue
                 told.append(
                     say(
                         "how.veto",

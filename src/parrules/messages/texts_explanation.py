@@ -93,6 +93,10 @@ EXPLANATION: dict[str, tuple[str, str]] = {
         "{title}: {value}, thuộc mức {range}, được {points}",
         "{title}: {value}, in the band {range}, {points}",
     ),
+    "result.band-title-plain": (
+        "{title}: {value}, thuộc mức {range}: {points}",
+        "{title}: {value}, in the band {range}: {points}",
+    ),
     "result.band-bare": (
         "tính được {value}, thuộc mức {range}: {points}",
         "the figure is {value}, in the band {range}: {points}",
@@ -130,9 +134,9 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "result.deduct-one": ("{amount} do {why}", "{amount} off for {why}"),
     "result.deduct-bare": ("{amount}", "{amount} off"),
     "count.labelled": ("{count} ({label})", "{count} ({label})"),
-    "count.steps": ("{count} bậc đủ trong {step}", "{count} full steps in {step}"),
-    "count.times": ("{count} lần ({label})", "{count} times ({label})"),
-    "count.times-plain": ("{count} lần", "{count} times"),
+    "count.labelled-plain": ("{count}: {label}", "{count}: {label}"),
+    "count.steps": ("{figure}, đủ {count} bậc", "{figure}, {count} full steps"),
+    "count.times": ("{count} lần", "{count} times"),
     # Result: figures that a person entered
     "result.assessed-leaf": ("điểm được ghi: {points}", "points entered: {points}"),
     "result.assessed-leaf-by": ("{by} ghi {points}", "{by} entered {points}"),
@@ -204,7 +208,7 @@ EXPLANATION: dict[str, tuple[str, str]] = {
         "the {count} parts pooled and carried to the node's scale give {points}",
     ),
     "result.zeroed": ("bị tính 0 điểm: {why}", "set to 0 points: {why}"),
-    "result.by-veto": ("điều kiện khống chế ở {node}", "a veto of {node}"),
+    "result.by-veto": ("điều kiện khống chế ở {node}", "the veto of {node}"),
     "result.total": ("đạt {outcome}", "{outcome}"),
     # The short form
     "short.band-parts": ("{part}/{whole} ({value}): mức {points}", "{part} of {whole} ({value}): {points}"),
@@ -224,6 +228,7 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "points.scale-one": ("{figure} điểm", "{figure} point"),
     "points.result": ("{figure} điểm", "{figure} points"),
     "points.off": ("trừ {points}", "{points} off"),
+    "points.off-none": ("không trừ điểm", "no points off"),
     # How
     "how.equals": ("{formula} = {value}", "{formula} = {value}"),
     "how.rounded": (
@@ -282,7 +287,11 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     ),
     "how.veto": (
         "điều kiện khống chế ở {node} đưa {before} về 0, vì {why}",
-        "a veto of {node} sets {before} to 0, because {why}",
+        "the veto of {node} sets {before} to 0, because {why}",
+    ),
+    "how.veto-too": (
+        "điều kiện khống chế ở {node} cũng áp dụng, vì {why}",
+        "the veto of {node} applies as well, because {why}",
     ),
     # Base
     "base.parts": (
@@ -311,6 +320,10 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "claim.more": (
         "đơn vị tự chấm {claimed} điểm. {Stage} tăng {difference} điểm",
         "the unit claimed {claimed}. The {stage} added {difference}",
+    ),
+    "claim.rescaled": (
+        "đơn vị tự chấm {claimed}/{maximum} điểm; thang điểm nay là {new} nên không so trực tiếp",
+        "the unit claimed {claimed} of {maximum}; the scale now is {new}, so the two are not compared",
     ),
     "claim.rule-differs": (
         "đơn vị tự chấm {claimed} điểm; theo số liệu đã kê khai là {points} điểm, chênh lệch {difference} điểm",
@@ -588,7 +601,7 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "formula.rounded": ("làm tròn({inner}; {digits} chữ số)", "round({inner}; {digits} digits)"),
     "formula.rounded-step": ("làm tròn({inner}; bội số của {step})", "round({inner}; multiples of {step})"),
     "formula.steps": ("số bậc đủ của {inner}", "the full steps in {inner}"),
-    "formula.occurrence": ("({times} × {amount})", "({times} × {amount})"),
+    "formula.occurrence": ("{times} × {amount}", "{times} × {amount}"),
     "formula.titled": ("{figure} ({title})", "{figure} ({title})"),
     # Small words
     "word.yes": ("có", "yes"),

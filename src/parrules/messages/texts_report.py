@@ -43,17 +43,18 @@ REPORT: dict[str, tuple[str, str]] = {
         "{count} nodes below are covered and not listed",
     ),
     # The announcement
-    "announce.index": (
-        "{index} năm {year} của {unit} đạt {value}",
-        "{index} {year} of {unit}: {value}",
-    ),
+    "announce.index": ("{index} năm {year} của {unit} đạt {value}", "{index} {year} of {unit}: {value}"),
+    "announce.unit": ("{unit} năm {year} đạt {value}", "{unit} in {year}: {value}"),
+    "announce.unit-waiting": ("{unit} năm {year}: {value}", "{unit} in {year}: {value}"),
     "announce.index-waiting": (
         "{index} năm {year} của {unit}: {value}",
         "{index} {year} of {unit}: {value}",
     ),
     "announce.ranked": ("{text}, xếp thứ {rank}/{of} {units}", "{text}, rank {rank} of {of} {units}"),
-    "announce.up": ("{text}, tăng {places} bậc so với năm {year}", "{text}, up {places} on {year}"),
-    "announce.down": ("{text}, giảm {places} bậc so với năm {year}", "{text}, down {places} on {year}"),
+    "announce.up": ("{text}, tăng {places} bậc so với năm {year}", "{text}, up {places} places on {year}"),
+    "announce.up-one": ("{text}, tăng {places} bậc so với năm {year}", "{text}, up {places} place on {year}"),
+    "announce.down-one": ("{text}, giảm {places} bậc so với năm {year}", "{text}, down {places} place on {year}"),
+    "announce.down": ("{text}, giảm {places} bậc so với năm {year}", "{text}, down {places} places on {year}"),
     "announce.same": ("{text}, giữ nguyên thứ hạng so với năm {year}", "{text}, rank unchanged on {year}"),
     "announce.highest": (
         "{Level} đạt tỷ lệ cao nhất: {title}, {points}/{maximum} điểm ({share})",
@@ -85,28 +86,34 @@ REPORT: dict[str, tuple[str, str]] = {
         "Đối chiếu {count} số công bố: khớp tất cả",
         "{count} announced figures compared: all agree",
     ),
-    "announce.published-some": (
-        "Đối chiếu {count} số công bố: {wrong} số không khớp",
-        "{count} announced figures compared: {wrong} do not agree",
+    "announce.published-one": (
+        "Đối chiếu {count} số công bố: {wrong} số không khớp, {figures}",
+        "{count} announced figures compared: {wrong} does not agree, {figures}",
     ),
-    "announce.pending": (
-        "Tạm tính từ {low} đến {high}, {why}",
-        "Provisional, between {low} and {high}: {why}",
+    "announce.published-some": (
+        "Đối chiếu {count} số công bố: {wrong} số không khớp, {figures}",
+        "{count} announced figures compared: {wrong} do not agree, {figures}",
+    ),
+    "announce.disagreement": (
+        "{node} (công bố {published}, tính được {computed})",
+        "{node} (announced {published}, computed {computed})",
     ),
     "announce.waiting": ("{count} mục {state}: {nodes}", "{count} {state}: {nodes}"),
     "announce.claims": (
-        "Tổng điểm tự chấm {claimed} trên {maximum} điểm được tự chấm; các mục đó đạt {points}, chênh lệch {difference}",
-        "Claims add up to {claimed} over a maximum of {maximum}; those nodes have {points}, a gap of {difference}",
+        "Điểm tự chấm của {count} mục (điểm tối đa {maximum}) là {claimed}, bằng số điểm đạt",
+        "Claims in {count} rows (maximum {maximum}) add up to {claimed}, the points that these rows have",
     ),
-    "announce.grade": ("Xếp loại {grade}", "Grade {grade}"),
+    "announce.claims-less": (
+        "Điểm tự chấm của {count} mục (điểm tối đa {maximum}) là {claimed}; các mục đó đạt {points}: tự chấm cao hơn {difference} điểm",
+        "Claims in {count} rows (maximum {maximum}) add up to {claimed}; these rows have {points}: claims exceed points by {difference}",
+    ),
+    "announce.claims-more": (
+        "Điểm tự chấm của {count} mục (điểm tối đa {maximum}) là {claimed}; các mục đó đạt {points}: tự chấm thấp hơn {difference} điểm",
+        "Claims in {count} rows (maximum {maximum}) add up to {claimed}; these rows have {points}: claims fall short by {difference}",
+    ),
     "announce.not-applicable": (
         "Không áp dụng {nodes}; điểm tối đa áp dụng {maximum}",
         "Not applicable: {nodes}; the applicable maximum is {maximum}",
-    ),
-    "announce.reading": ("Theo cách hiểu “{title}”: {points}", "Under the reading “{title}”: {points}"),
-    "announce.reading-grade": (
-        "Theo cách hiểu “{title}”: {points}, loại {grade}",
-        "Under the reading “{title}”: {points}, grade {grade}",
     ),
     # Levels and kinds of units
     "level.0": ("lĩnh vực", "domain"),

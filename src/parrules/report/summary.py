@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from parrules.explanation.figures import exact, lowered, say
-from parrules.explanation.total import TotalTelling
+from parrules.explanation.figures import adding_up, exact, figure_of, is_word, lowered, node_name, node_names, say
+from parrules.explanation.total import TotalTelling, left_out_nodes
 from parrules.messages import Argument, Figure, Joined, Style, Title, Words
 from parrules.scoring import NodeScore, ScoreSheet
-from parrules.values import Exact, absolute, difference, share, total, whole
+from parrules.values import Exact, absolute, difference, round_to_digits, share, total, whole
 
 
 def announce(sheet: ScoreSheet) -> list[Argument]:
@@ -19,7 +19,7 @@ def announce(sheet: ScoreSheet) -> list[Argument]:
     told.extend(_left_out(sheet))
     told.extend(_waiting(sheet))
     told.extend(_claims(sheet))
-    told.extend(_readings(sheet))
+    told.extend(TotalTelling(sheet).other_readings())
     return told
 
 
@@ -32,42 +32,48 @@ def _level(sheet: ScoreSheet, *, capital: bool = False) -> Argument:
 
 
 def _headline(sheet: ScoreSheet) -> Argument:
+    """Tell the index or points of the unit; as announced, with the rank, where they were."""
     published = sheet.data["published"] or {}
-    short = Title(**sheet.sites["set"].get("short_title", {"vi": "", "en": ""}))
-    index_name = short or Title(**sheet.sites["set"]["title"])
+    short = Title(**sheet.sites["set"]["short_title"])
     announced = published.get("total") or published.get("index")
-    value: Argument
-    if announced is not None:
-        figure = exact(published["total"]) if published.get("total") else exact(published["index"])
-        value = (
-            Figure(share(figure, whole(100)) or whole(0), Style.PERCENT)
-            if published.get("total") and _is_out_of_hundred(sheet)
-            else Figure(figure)
+    unit = Title(lowered(sheet.unit_name).vi, sheet.unit_name.en) if short else sheet.unit_name
+    facts: dict[str, Argument] = {"index": short, "year": Words(str(sheet.data["year"])), "unit": unit}
+    name = "index" if short else "unit"
+    if announced is None:
+        waits = sheet.total.points is None
+        return say(
+            f"announce.{name}-waiting" if waits else f"announce.{name}", value=TotalTelling(sheet).outcome(), **facts
         )
-    else:
-        value = TotalTelling(sheet).outcome()
-    unit = Title(lowered(sheet.unit_name).vi, sheet.unit_name.en)
-    waits = announced is None and sheet.total.points is None
-    message = "announce.index-waiting" if waits else "announce.index"
-    text = say(message, index=index_name, year=str(sheet.data["year"]), unit=unit, value=value)
+    text = say(f"announce.{name}", value=_announced(sheet, exact(announced)), **facts)
     if published.get("rank") and published.get("of"):
         kind = sheet.data["unit"]["kind"]
         units = say(f"kind-of-unit.{kind}" if kind in _KINDS else "kind-of-unit.other")
         text = say("announce.ranked", text=text, rank=str(published["rank"]), of=str(published["of"]), units=units)
-        before = published.get("previous_rank")
-        if before:
-            moved = before - published["rank"]
-            message = "announce.up" if moved > 0 else "announce.down" if moved < 0 else "announce.same"
-            places = Figure(whole(abs(moved)), Style.COUNT)
-            text = say(message, text=text, places=places, year=str(sheet.data["year"] - 1))
+        if published.get("previous_rank"):
+            text = _moved(text, published["previous_rank"] - published["rank"], sheet.data["year"] - 1)
     return text
 
 
+def _announced(sheet: ScoreSheet, figure: Exact) -> Argument:
+    """Write an announced total; out of 100 it is the index in percent."""
+    published = sheet.data["published"]
+    if published.get("total") is None:
+        return Figure(figure, Style.PERCENT)
+    if exact(sheet.data["total"]["base"]) == 100:
+        return Figure(share(figure, whole(100)) or whole(0), Style.PERCENT)
+    return say("points.result", figure=Figure(figure))
+
+
+def _moved(text: Argument, places: int, year: int) -> Argument:
+    if places == 0:
+        return say("announce.same", text=text, year=str(year))
+    message = "announce.up" if places > 0 else "announce.down"
+    if abs(places) == 1:
+        message += "-one"
+    return say(message, text=text, places=Figure(whole(abs(places)), Style.COUNT), year=str(year))
+
+
 _KINDS = ("province", "department", "district", "commune", "ministry")
-
-
-def _is_out_of_hundred(sheet: ScoreSheet) -> bool:
-    return exact(sheet.data["total"]["base"]) == 100
 
 
 def _best_and_worst(sheet: ScoreSheet) -> list[Argument]:
@@ -101,8 +107,6 @@ def _best_and_worst(sheet: ScoreSheet) -> list[Argument]:
 
 
 def _one_decimal(part: Exact) -> Figure:
-    from parrules.values import round_to_digits
-
     return Figure(round_to_digits(part, 3), Style.SCALE_PERCENT)
 
 
@@ -140,27 +144,34 @@ def _published(sheet: ScoreSheet) -> list[Argument]:
             )
         )
     others = [each for each in comparisons if each is not whole_set or not whole_set["rounded_parts"]]
-    if others:
-        wrong = [each for each in others if each["verdict"] != "agrees"]
-        count = Figure(whole(len(others)), Style.PLAIN)
-        if wrong:
-            told.append(say("announce.published-some", count=count, wrong=Figure(whole(len(wrong)), Style.PLAIN)))
-        else:
-            told.append(say("announce.published-all", count=count))
+    wrong = [each for each in others if each["verdict"] != "agrees"]
+    count = Figure(whole(len(others)), Style.PLAIN)
+    if wrong:
+        told.append(
+            say(
+                "announce.published-one" if len(wrong) == 1 else "announce.published-some",
+                count=count,
+                wrong=Figure(whole(len(wrong)), Style.PLAIN),
+                figures=Joined(tuple(_disagreement(each, sheet) for each in wrong), "semicolon"),
+            )
+        )
+    elif others:
+        told.append(say("announce.published-all", count=count))
     return told
 
 
+def _disagreement(each: dict[str, Any], sheet: ScoreSheet) -> Argument:
+    """Name an announced figure that does not agree, with the computed one."""
+    name = node_name(each["node"], sheet.sites) if each["node"] else say("word.total")
+    published, computed = (exact(each[key]) for key in ("published", "computed"))
+    return say("announce.disagreement", node=name, published=figure_of(published), computed=figure_of(computed))
+
+
 def _left_out(sheet: ScoreSheet) -> list[Argument]:
-    left = [
-        node
-        for node in sheet
-        if node.state == "not-applicable"
-        and node.data["treatment"] == "leave-out"
-        and not (node.parent and sheet[node.parent].state == "not-applicable")
-    ]
+    left = left_out_nodes(sheet)
     if not left:
         return []
-    nodes = Joined(tuple(Words(node.id) for node in left))
+    nodes = node_names([node.id for node in left], sheet.sites)
     return [say("announce.not-applicable", nodes=nodes, maximum=Figure(sheet.total.applicable_maximum))]
 
 
@@ -178,7 +189,7 @@ def _waiting(sheet: ScoreSheet) -> list[Argument]:
         found = [node for node in leaves if node.state == state and (awaits is None or node.data["awaits"] == awaits)]
         if found:
             word = say(f"state.{state}-{awaits}" if awaits else f"state.{state}")
-            nodes = Joined(tuple(Words(node.id) for node in found))
+            nodes = Joined(tuple(node.title if is_word(node.id) else Words(node.id) for node in found))
             told.append(say("announce.waiting", count=Figure(whole(len(found)), Style.COUNT), state=word, nodes=nodes))
     return told
 
@@ -190,32 +201,20 @@ def _claims(sheet: ScoreSheet) -> list[Argument]:
     ]
     if not claimed or sheet.data["stage"] == "self-assessment":
         return []
-    sums = [
-        total(values)
-        for values in ((node.claimed or whole(0) for node in claimed), (node.points or whole(0) for node in claimed))
-    ]
-    maximum = total(node.maximum for node in claimed if node.role != "deduction")
+    claims, points = (
+        total(each or whole(0) for each in column)
+        for column in zip(*((node.claimed, node.points) for node in claimed), strict=True)
+    )
+    gap = difference(points, claims)
+    message = "announce.claims" if gap == 0 else "announce.claims-more" if gap > 0 else "announce.claims-less"
+    *_, sum_ = figures = adding_up([claims, gap], points)
     return [
         say(
-            "announce.claims",
-            claimed=Figure(sums[0]),
-            maximum=Figure(maximum),
-            points=Figure(sums[1]),
-            difference=Figure(difference(sums[0], sums[1])),
+            message,
+            count=Figure(whole(len(claimed)), Style.PLAIN),
+            maximum=Figure(total(node.maximum for node in claimed if node.role != "deduction")),
+            claimed=figures[0],
+            points=sum_,
+            difference=Figure(absolute(gap), figures[1].style),
         )
     ]
-
-
-def _readings(sheet: ScoreSheet) -> list[Argument]:
-    told: list[Argument] = []
-    names = sheet.sites["readings"]
-    for reading, other in sheet.data["total"]["readings"].items():
-        if other["points"] is None:
-            continue
-        title: Argument = Title(**names[reading]) if reading in names else say("note.main-reading")
-        points = Figure(exact(other["points"]))
-        if other["grade"]:
-            told.append(say("announce.reading-grade", title=title, points=points, grade=other["grade"]))
-        else:
-            told.append(say("announce.reading", title=title, points=points))
-    return told

@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from parrules.criteria.model import Ranking
-from parrules.explanation.figures import say
+from parrules.explanation.explain import explain_node, sentence
+from parrules.explanation.figures import exact, say
 from parrules.explanation.node import NodeTelling
 from parrules.explanation.total import TotalTelling, worth
 from parrules.messages import Argument, Figure, Style, Title, format_number, tell_argument
@@ -51,8 +52,8 @@ class TerminalReport:
     def sheet(self, sheet: ScoreSheet, *, deepest: int = 9) -> RenderableType:
         """Render one unit: head, table of nodes, sentences."""
         parts: list[RenderableType] = [self.head(sheet), Text(), self.nodes(sheet, deepest), Text()]
-        parts.extend(Text(_sentence(self.tell(sentence))) for sentence in announce(sheet))
-        parts.append(Text(_sentence(self.word("head.status", status=worth(sheet))), style="italic"))
+        parts.extend(Text(sentence(self.tell(each))) for each in announce(sheet))
+        parts.append(Text(sentence(self.word("head.status", status=worth(sheet))), style="italic"))
         return Group(*parts)
 
     def head(self, sheet: ScoreSheet) -> RenderableType:
@@ -60,7 +61,7 @@ class TerminalReport:
         lines = [Text(self.tell(Title(**sheet.sites["set"]["title"])), style="bold")]
         facts = [
             self.word("head.unit", name=sheet.unit_name),
-            self.word("head.stage", stage=say(f"stage.{sheet.data['stage']}")),
+            self.word("head.stage", stage=say(f"stage-name.{sheet.data['stage']}")),
         ]
         if sheet.data["reading"] != MAIN_READING:
             reading = Title(**sheet.sites["readings"][sheet.data["reading"]])
@@ -103,6 +104,7 @@ class TerminalReport:
     def add_node(
         self, table: Table, sheet: ScoreSheet, node: NodeScore, *, bases: bool, claims: bool, states: bool
     ) -> None:
+        """Add the row of a node."""
         left_out = node.state == "not-applicable" and node.points is None
         title = Text("  " * node.level + self.tell(node.title), style="bold" if node.level == 0 else "")
         cells: list[Text | str] = [node.id, title, self.points(node.maximum)]
@@ -117,7 +119,7 @@ class TerminalReport:
             shown = f"{self.points(interval[0])} … {self.points(interval[1])}"
         else:
             shown = self.points(node.points)
-        lost = node.lost if node.role != "deduction" else None
+        lost = node.lost if node.role == "main" else None
         cells += [
             shown,
             NOT_APPLICABLE if left_out else self.percent(node.share),
@@ -146,6 +148,7 @@ class TerminalReport:
         return self.points(difference(*printed))
 
     def add_total(self, table: Table, sheet: ScoreSheet, *, bases: bool, claims: bool, states: bool) -> None:
+        """Add the last row."""
         score = sheet.total
         table.add_section()
         cells = ["", self.word("row.total"), self.points(score.maximum)]
@@ -156,11 +159,10 @@ class TerminalReport:
         if score.points is None and score.interval is not None:
             cells += [f"{self.points(score.interval[0])} … {self.points(score.interval[1])}", "", ""]
         else:
-            lost = None
-            if score.points is not None:
-                from parrules.explanation.figures import exact
-
-                lost = difference(exact(sheet.data["total"]["base"]), score.points)
+            base = exact(sheet.data["total"]["base"])
+            # Where points are carried to another base, what was lost in the rows is not what is lost of the base.
+            comparable = score.points is not None and base == score.applicable_maximum
+            lost = difference(base, score.points) if comparable and score.points is not None else None
             cells += [self.points(score.points), self.percent(score.index), self.points(lost)]
         if states:
             cells.append("" if score.state == "scored" else self.word(f"state.{score.state}"))
@@ -199,25 +201,34 @@ class TerminalReport:
             table.add_row(*cells)
         head = Text(self.tell(Title(**first.sites["set"]["title"])), style="bold")
         count = Text(self.word("head.units", count=Figure(whole(len(sheets)), Style.PLAIN)))
-        worth = list(dict.fromkeys(self.word("head.status", status=worth(sheet)) for sheet in sheets))
-        return Group(head, count, Text(), table, Text(), *(Text(_sentence(line), style="italic") for line in worth))
+        return Group(head, count, Text(), table, Text(), *self.statuses(sheets))
+
+    def statuses(self, sheets: Sequence[ScoreSheet]) -> list[Text]:
+        """Say what the results are worth; of which units, where that differs."""
+        units: dict[str, list[str]] = {}
+        for sheet in sheets:
+            units.setdefault(self.tell(worth(sheet)), []).append(self.tell(sheet.unit_name))
+        if len(units) == 1:
+            return [Text(sentence(self.word("head.status", status=each)), style="italic") for each in units]
+        return [
+            Text(sentence(self.word("head.status-of", units="; ".join(names), status=each)), style="italic")
+            for each, names in units.items()
+        ]
 
     # -- an explanation ------------------------------------------------------------------------------------------------
 
     def explanation(self, sheet: ScoreSheet, node: str) -> RenderableType:
         """Render why a node has its points, part by part."""
-        from parrules.explanation import explain_node
-
         told = explain_node(sheet, node, self.language)
         parts: list[RenderableType] = [Text(told.heading, style="bold"), Text()]
         for part in told.parts:
             text = Text()
-            text.append(part.heading + (" " if part.id == "change" else ". "), style="bold")
+            text.append(part.lead, style="bold")
             text.append(part.text)
             parts.append(Padding(text, (0, 0, 0, 0)))
         short = Text()
         short.append(told.short_heading + ": ", style="bold")
-        short.append(_sentence(told.short))
+        short.append(sentence(told.short))
         parts.append(short)
         return Group(*parts)
 
@@ -232,12 +243,6 @@ def _table() -> Table:
     return Table(
         box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), collapse_padding=True, header_style="bold", expand=True
     )
-
-
-def _sentence(text: str) -> str:
-    text = text.strip()
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "…")) else text + "."
 
 
 def console(*, stderr: bool = False) -> Console:

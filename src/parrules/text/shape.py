@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Sequence as Items
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -35,9 +35,23 @@ def _validator(name: str) -> Validator:
     from jsonschema.validators import extend
 
     # jsonschema's own test compares every item with every other one, which takes minutes for a long list.
-    judge = extend(Draft202012Validator, {"uniqueItems": _unique_items})  # type: ignore[no-untyped-call]
+    # Its own way with references is made for documents of many files; ours point inside one, thousands of times for a file.
+    keywords = {"uniqueItems": _unique_items, "$ref": partial(_local_reference, schema(name), {})}
+    judge = extend(Draft202012Validator, keywords)  # type: ignore[no-untyped-call]
     validator: Validator = judge(schema(name))
     return validator
+
+
+def _local_reference(
+    root: dict[str, Any], known: dict[str, Any], validator: Any, pointer: str, instance: object, _schema: object
+) -> Iterator[ValidationError]:
+    """Follow ``#/$defs/…`` inside the schema."""
+    if pointer not in known:
+        found: Any = root
+        for step in pointer.removeprefix("#/").split("/"):
+            found = found[step]
+        known[pointer] = found
+    yield from validator.descend(instance, known[pointer])
 
 
 def _unique_items(_validator: object, wanted: object, instance: object, _schema: object) -> Iterator[ValidationError]:
