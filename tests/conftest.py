@@ -14,7 +14,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="rewrite expected files; read the difference before committing")
+    parser.addoption(
+        "--accept", action="store_true", help="rewrite expected files; read the difference before committing"
+    )
 
 
 @pytest.fixture(scope="session")

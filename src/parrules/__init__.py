@@ -1,13 +1,13 @@
 """parrules: scoring criteria of public administration reform as text that is checked, executed and explained.
 
-    import parrules
-    criteria = parrules.load_criteria("par-index-province/2021")
-    record = parrules.load_evidence("docs/examples/dien-bien-2021.yaml")
-    sheet = parrules.score(criteria, record)
-    print(parrules.explain(sheet, "3", language="vi"))
+import parrules
+criteria = parrules.load_criteria("par-index-province/2021")
+record = parrules.load_evidence("docs/examples/dien-bien-2021.yaml")
+sheet = parrules.score(criteria, record)
+print(parrules.explain(sheet, "3", language="vi"))
 """
 
-from parrules.check import CheckedCriteria
+from parrules.checks import CheckedCriteria
 from parrules.diagnostics import CriteriaError, EvidenceError, Finding, ParrulesError, ScoringError
 from parrules.evidence import EvidenceRecord
 from parrules.explanation import Explanation

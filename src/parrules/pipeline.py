@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from parrules.check import CheckedCriteria, check_criteria
+from parrules.checks import CheckedCriteria, check_criteria
 from parrules.criteria import find_criteria, read_criteria
 from parrules.diagnostics import CriteriaError, EvidenceError, Finding, Findings
 from parrules.evidence import EvidenceRecord, evidence_from_data, read_evidence

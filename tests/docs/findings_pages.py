@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from examples import Fence, fences
 
-from parrules.check import CheckedCriteria, bind_evidence, check_criteria
+from parrules.checks import CheckedCriteria, bind_evidence, check_criteria
 from parrules.criteria import criteria_from_source, find_criteria, read_criteria
 from parrules.diagnostics import CODES, Finding, Findings, ScoringError, Severity, severity_word
 from parrules.evidence import evidence_from_source

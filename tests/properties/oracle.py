@@ -129,7 +129,11 @@ class Oracle:
 
     def counted(self, parts: list[Data], of: str) -> list[str]:
         ids = [part["id"] for part in parts if self.roles[part["id"]] != "monitored" or of == "monitored"]
-        return [id_ for id_ in ids if not self.is_out(id_) and not (self.sheet[id_]["state"] == "scored" and self.sheet[id_]["points"] is None)]
+        return [
+            id_
+            for id_ in ids
+            if not self.is_out(id_) and not (self.sheet[id_]["state"] == "scored" and self.sheet[id_]["points"] is None)
+        ]
 
     def _combined(self, node: Data) -> Fraction:
         ids = self.counted(self.parts(node), self.roles[node["id"]])
@@ -139,9 +143,13 @@ class Oracle:
                 return sum(got, Fraction(0)) / len(got)
             case "weighted":
                 weights = [Fraction(self.nodes[id_]["weight"].rstrip("%")) for id_ in ids]
-                return sum((weight * each for weight, each in zip(weights, got, strict=True)), Fraction(0)) / sum(weights)
+                return sum((weight * each for weight, each in zip(weights, got, strict=True)), Fraction(0)) / sum(
+                    weights
+                )
             case "pooled":
-                measure = sum((self.applicable(id_) for id_ in ids if self.roles[id_] == self.roles[node["id"]]), Fraction(0))
+                measure = sum(
+                    (self.applicable(id_) for id_ in ids if self.roles[id_] == self.roles[node["id"]]), Fraction(0)
+                )
                 return sum(got, Fraction(0)) * self.maximum(node["id"]) / measure if measure else Fraction(0)
             case _:
                 return sum(got, Fraction(0))
@@ -149,7 +157,10 @@ class Oracle:
     # -- the whole set -----------------------------------------------------------------------------------------------------
 
     def total_applicable(self) -> Fraction:
-        return sum((self.applicable(domain["id"]) for domain in self.set["domains"] if self.roles[domain["id"]] == "main"), Fraction(0))
+        return sum(
+            (self.applicable(domain["id"]) for domain in self.set["domains"] if self.roles[domain["id"]] == "main"),
+            Fraction(0),
+        )
 
     def total(self) -> Fraction:
         """Give the sum of the domains, rounded; for sets without a rule for the total."""

@@ -85,7 +85,10 @@ def falling(draw: Draw, size: int) -> list[Fraction]:
 @st.composite
 def bands_of_a_ratio(draw: Draw, setting: Setting) -> Form:
     """A part of a whole, worked out and put into bands; a whole of nothing comes first."""
-    marks = sorted(draw(st.sets(st.sampled_from([Fraction(n, 20) for n in (2, 10, 13, 16, 18, 19, 20)]), min_size=1, max_size=3)), reverse=True)
+    marks = sorted(
+        draw(st.sets(st.sampled_from([Fraction(n, 20) for n in (2, 10, 13, 16, 18, 19, 20)]), min_size=1, max_size=3)),
+        reverse=True,
+    )
     points = draw(falling(len(marks)))
     guard = draw(st.sampled_from(["0 points", "maximum", "not applicable", "redistribute"]))
     lines = [f"when planned = 0: {guard}", "let rate = done / planned"]
@@ -104,13 +107,22 @@ def bands_of_a_ratio(draw: Draw, setting: Setting) -> Form:
         return {"done": done, "planned": planned}
 
     outcome = guard if guard in ("not applicable", "redistribute") else ""
-    return Form("\n".join(lines), {"done": {"kind": "count", "part_of": "planned"}, "planned": {"kind": "count"}}, values, outcome)
+    return Form(
+        "\n".join(lines),
+        {"done": {"kind": "count", "part_of": "planned"}, "planned": {"kind": "count"}},
+        values,
+        outcome,
+    )
 
 
 @st.composite
 def covered_bands(draw: Draw, setting: Setting) -> Form:
     """A ratio field whose bands cover its declared range, without `otherwise`."""
-    high, low = draw(st.sampled_from([(Fraction(9, 10), Fraction(7, 10)), (Fraction(1), Fraction(1, 2)), (Fraction(4, 5), Fraction(1, 3))]))
+    high, low = draw(
+        st.sampled_from(
+            [(Fraction(9, 10), Fraction(7, 10)), (Fraction(1), Fraction(1, 2)), (Fraction(4, 5), Fraction(1, 3))]
+        )
+    )
     low = Fraction(round(low * 100), 100)
     top, middle, bottom = draw(falling(3))
     lines = [
@@ -221,7 +233,11 @@ def dates(draw: Draw, setting: Setting) -> Form:
 def in_proportion(draw: Draw, setting: Setting) -> Form:
     """A share of the maximum, guarded by a line, by the declared range, or by what the set says of a zero denominator."""
     how = draw(st.sampled_from(["line", "range", "treatment"]))
-    cap = draw(st.sampled_from(["done / planned × maximum", "min(done / planned, 80%) × maximum", "min(done / planned / 80%, 1) × maximum"]))
+    cap = draw(
+        st.sampled_from(
+            ["done / planned × maximum", "min(done / planned, 80%) × maximum", "min(done / planned / 80%, 1) × maximum"]
+        )
+    )
     rounded = draw(st.sampled_from(["{}", "{}", "round({}, 1)", "round_to({}, 0.25)"])).format(cap)
     fields: dict[str, dict[str, Any]] = {"done": {"kind": "count", "part_of": "planned"}, "planned": {"kind": "count"}}
     rule, outcome = rounded, ""
@@ -236,7 +252,9 @@ def in_proportion(draw: Draw, setting: Setting) -> Form:
         planned = draw(st.sampled_from([8, 16, 3, 7, 40, 1] + ([0] if how != "range" else [])))
         return {"done": draw(st.integers(0, planned)), "planned": planned}
 
-    return Form(rule, fields, values, outcome if outcome in ("not applicable", "redistribute") else "", how == "treatment")
+    return Form(
+        rule, fields, values, outcome if outcome in ("not applicable", "redistribute") else "", how == "treatment"
+    )
 
 
 @st.composite
@@ -266,7 +284,10 @@ def running(draw: Draw, setting: Setting) -> Form:
             lines.append(f"deduct {figure(step)} points when {count('lost', 3)} from 3 up")
         if draw(st.booleans()):
             size = draw(st.integers(2, 5))
-            lines.append(f"per full {size} of {count('files', size, 2 * size)}: deduct {figure(step)} points" + draw(cap_of_a_line(setting)))
+            lines.append(
+                f"per full {size} of {count('files', size, 2 * size)}: deduct {figure(step)} points"
+                + draw(cap_of_a_line(setting))
+            )
     else:
         lines.append(f"award {figure(step)} points per {count('done', 2, 4, 8)}" + draw(cap_of_a_line(setting)))
         if draw(st.booleans()):
@@ -275,7 +296,10 @@ def running(draw: Draw, setting: Setting) -> Form:
             lines.append(f"award {figure(step)} points when prize")
         if draw(st.booleans()):
             size = draw(st.integers(2, 5))
-            lines.append(f"per full {size} of {count('files', size, 2 * size)}: award {figure(step)} points" + draw(cap_of_a_line(setting)))
+            lines.append(
+                f"per full {size} of {count('files', size, 2 * size)}: award {figure(step)} points"
+                + draw(cap_of_a_line(setting))
+            )
     if draw(st.integers(0, 3)):
         lines.append(f"lowest points: {figure(-setting.maximum) + ' points' if setting.deducts else '0 points'}")
         if not setting.deducts:
@@ -301,9 +325,18 @@ def optional_values(draw: Draw, setting: Setting) -> Form:
         )  # fmt: skip
     if shape == 1:
         rule = f"when x is missing: 0 points\nwhen x did not arise: {draw(st.sampled_from(['maximum', 'not applicable']))}\notherwise: choose(x from 3 up, maximum, {setting.points(part)})"
-        return Form(rule, {"x": {"kind": "count"}}, counts({"x": around(3)}), "not applicable" if "not applicable" in rule else "")
+        return Form(
+            rule,
+            {"x": {"kind": "count"}},
+            counts({"x": around(3)}),
+            "not applicable" if "not applicable" in rule else "",
+        )
     rule = f"choose(x is missing, {setting.points(part)}, choose(y from 2 up, maximum, 0 points))"
-    return Form(rule, {"x": {"kind": "yes-no"}, "y": {"kind": "count"}}, lambda draw: {"x": draw(st.sampled_from(["yes", "no"])), "y": draw(st.integers(0, 4))})
+    return Form(
+        rule,
+        {"x": {"kind": "yes-no"}, "y": {"kind": "count"}},
+        lambda draw: {"x": draw(st.sampled_from(["yes", "no"])), "y": draw(st.integers(0, 4))},
+    )
 
 
 @st.composite
@@ -324,7 +357,9 @@ def referring(draw: Draw, setting: Setting) -> Form:
         )
     )
     fields = {"x": {"kind": "count"}} if " x " in rule else {}
-    return Form(rule, fields, counts({name: [0, 1, 2] for name in fields}), "not applicable" if "not applicable" in rule else "")
+    return Form(
+        rule, fields, counts({name: [0, 1, 2] for name in fields}), "not applicable" if "not applicable" in rule else ""
+    )
 
 
 def assessed(setting: Setting) -> st.SearchStrategy[Form]:
@@ -336,7 +371,17 @@ def leaf_forms(setting: Setting) -> st.SearchStrategy[Form]:
     """Draw any form that suits a node."""
     if setting.deducts:
         return running(setting)
-    forms = [bands_of_a_ratio, covered_bands, count_ranges, options, yes_or_no, dates, in_proportion, running, optional_values]
+    forms = [
+        bands_of_a_ratio,
+        covered_bands,
+        count_ranges,
+        options,
+        yes_or_no,
+        dates,
+        in_proportion,
+        running,
+        optional_values,
+    ]
     choices = [form(setting) for form in forms] + [assessed(setting)]
     if setting.before:
         choices.append(referring(setting))

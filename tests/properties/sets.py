@@ -19,7 +19,7 @@ from hypothesis import assume
 from hypothesis import strategies as st
 from rule_forms import YEAR, Draw, Form, Setting, Values, figure, leaf_forms, percent
 
-from parrules.check import BoundEvidence, CheckedCriteria, bind_evidence, check_criteria
+from parrules.checks import BoundEvidence, CheckedCriteria, bind_evidence, check_criteria
 from parrules.criteria import criteria_from_source
 from parrules.diagnostics import Findings
 from parrules.evidence import EvidenceRecord, evidence_from_source
@@ -163,7 +163,9 @@ def read_record(data: Data, checked: CheckedCriteria) -> tuple[EvidenceRecord, B
 
 
 @st.composite
-def shapes(draw: Draw, id_: str, level: int, depth: int, role: str, maximum: Fraction | None, before: tuple[str, ...]) -> Shape:
+def shapes(
+    draw: Draw, id_: str, level: int, depth: int, role: str, maximum: Fraction | None, before: tuple[str, ...]
+) -> Shape:
     """Draw a node with all below it."""
     is_leaf = level + 1 >= depth or draw(st.integers(0, 3)) == 0
     data: Data = {"id": id_, "title": f"Node {id_}", "cite": {"document": "d"}}
@@ -186,7 +188,9 @@ def _leaf(draw: Draw, data: Data, role: str, maximum: Fraction | None, before: t
     return Shape(data, form, role=role)
 
 
-def _group(draw: Draw, data: Data, level: int, depth: int, role: str, maximum: Fraction | None, before: tuple[str, ...]) -> Shape:
+def _group(
+    draw: Draw, data: Data, level: int, depth: int, role: str, maximum: Fraction | None, before: tuple[str, ...]
+) -> Shape:
     combine = draw(st.sampled_from(["sum", "sum", "sum", "mean", "weighted", "pooled"])) if role == "main" else "sum"
     count = draw(st.integers(1, 3))
     same = maximum if maximum is not None else draw(st.sampled_from(MAXIMA))
@@ -200,11 +204,15 @@ def _group(draw: Draw, data: Data, level: int, depth: int, role: str, maximum: F
         if combine == "weighted":
             parts[-1].data["weight"] = WEIGHTS[count][number - 1]
     if role == "main" and combine == "sum":
-        parts += _extras(draw, data, level, depth, count, before + tuple(below.id for part in parts for below in part.walk()))
+        parts += _extras(
+            draw, data, level, depth, count, before + tuple(below.id for part in parts for below in part.walk())
+        )
     if combine != "sum":
         data["combine"] = combine
     main = sum((part.data.get("maximum", Fraction(0)) for part in parts if part.role == role), Fraction(0))
-    data["maximum"] = {"sum": main, "pooled": draw(st.sampled_from(MAXIMA)) if maximum is None else maximum}.get(combine, same)
+    data["maximum"] = {"sum": main, "pooled": draw(st.sampled_from(MAXIMA)) if maximum is None else maximum}.get(
+        combine, same
+    )
     if role == "deduction":
         data["maximum"] = Fraction(0)
         data["minimum"] = sum((part.data["minimum"] for part in parts), Fraction(0))
@@ -218,7 +226,16 @@ def _extras(draw: Draw, data: Data, level: int, depth: int, count: int, before: 
     """Now and then add a bonus, a deduction or a monitored node to a group of main ones."""
     found = []
     for role in draw(st.sampled_from([(), (), (), ("bonus",), ("deduction",), ("monitored",), ("bonus", "deduction")])):
-        extra = draw(shapes(f"{data['id']}.{count + len(found) + 1}" if data else f"{count + len(found) + 1}", level + 1, depth, role, None, before))
+        extra = draw(
+            shapes(
+                f"{data['id']}.{count + len(found) + 1}" if data else f"{count + len(found) + 1}",
+                level + 1,
+                depth,
+                role,
+                None,
+                before,
+            )
+        )
         extra.data["role"] = role
         found.append(extra)
     return found
@@ -232,11 +249,28 @@ def group_forms(draw: Draw, data: Data, parts: list[Shape], role: str, before: t
         return Form()
     if shape == 3:
         victims = draw(st.sampled_from([[part.id] for part in parts] + [[part.id for part in parts]]))
-        test = draw(st.sampled_from(["fraud", "fraud", "days_late from 3 up", *(f'points("{id_}") < 1 point' for id_ in before[:3])]))
-        names = {"fraud": {"kind": "yes-no"}} if "fraud" in test else {"days_late": {"kind": "count"}} if "days_late" in test else {}
+        test = draw(
+            st.sampled_from(
+                ["fraud", "fraud", "days_late from 3 up", *(f'points("{id_}") < 1 point' for id_ in before[:3])]
+            )
+        )
+        names = (
+            {"fraud": {"kind": "yes-no"}}
+            if "fraud" in test
+            else {"days_late": {"kind": "count"}}
+            if "days_late" in test
+            else {}
+        )
         rule = f"zero {', '.join(json.dumps(id_) for id_ in victims)} when {test}"
         data.update({"evidence": names} if names else {})
-        return Form(rule, names, lambda draw: {"fraud": draw(st.sampled_from(["yes", "no", "no"])), "days_late": draw(st.sampled_from([0, 2, 3, 4]))})
+        return Form(
+            rule,
+            names,
+            lambda draw: {
+                "fraud": draw(st.sampled_from(["yes", "no", "no"])),
+                "days_late": draw(st.sampled_from([0, 2, 3, 4])),
+            },
+        )
     taken = draw(st.sampled_from(["sum of parts", "mean of parts", "highest part", "lowest part"]))
     if shape == 4:
         return Form(f"max(min({taken}, maximum), 0)")
@@ -253,9 +287,15 @@ TREATMENTS = ["leave-out", "full", "zero", "redistribute"]
 def _treat(draw: Draw, shape: Shape, all_: list[Shape]) -> None:
     """Say what happens where a node does not apply, as its rule needs it."""
     form = shape.form
-    others = [each.id for each in all_ if each.role == "main" and not each.id.startswith(shape.id) and not shape.id.startswith(each.id)]
+    others = [
+        each.id
+        for each in all_
+        if each.role == "main" and not each.id.startswith(shape.id) and not shape.id.startswith(each.id)
+    ]
     if form.outcome == "redistribute" or form.divides or draw(st.integers(0, 2)) == 0:
-        treatment = {"": None, "redistribute": "redistribute", "not applicable": "leave-out"}[form.outcome] or draw(st.sampled_from(TREATMENTS))
+        treatment = {"": None, "redistribute": "redistribute", "not applicable": "leave-out"}[form.outcome] or draw(
+            st.sampled_from(TREATMENTS)
+        )
         says: Data = {}
         if form.divides or draw(st.booleans()):
             says["treatment"] = treatment
@@ -282,7 +322,11 @@ def totals(draw: Draw, domains: list[Shape], maximum: Fraction) -> Data:
         3: f"let got = {points}\nlet base = {measure}\nwhen base = 0: 0 points\nstart from got / base × maximum{extras}\nlowest points: 0 points\nhighest points: maximum",
         4: f"start from {points}{extras}\nlowest points: 0 points\nhighest points: maximum",
     }
-    total: Data = {"cite": {"document": "d"}, "base": draw(st.sampled_from([maximum, "applicable"])), "rule": rules[shape] + "\n"}
+    total: Data = {
+        "cite": {"document": "d"},
+        "base": draw(st.sampled_from([maximum, "applicable"])),
+        "rule": rules[shape] + "\n",
+    }
     if draw(st.booleans()):
         total["readings"] = {"B": {"title": "The other way", "rule": "max(min(sum of parts, maximum), 0)\n"}}
     return total
@@ -303,9 +347,13 @@ def set_data(draw: Draw) -> tuple[Data, list[Shape]]:
     for shape in all_:
         _treat(draw, shape, all_)
         if shape.form.fields:
-            shape.data["evidence"] = {name: _field(draw, name, declared) for name, declared in shape.form.fields.items()}
+            shape.data["evidence"] = {
+                name: _field(draw, name, declared) for name, declared in shape.form.fields.items()
+            }
         if not shape.parts and shape.form.rule and shape.role == "main" and draw(st.integers(0, 5)) == 0:
-            shape.data["readings"] = {"B": {"title": "The other way", "rule": draw(st.sampled_from(["1/2 maximum\n", "0 points\n"]))}}
+            shape.data["readings"] = {
+                "B": {"title": "The other way", "rule": draw(st.sampled_from(["1/2 maximum\n", "0 points\n"]))}
+            }
         if draw(st.integers(0, 5)) == 0:
             shape.data["missing"] = draw(st.sampled_from(["zero", "pending", "response-due"]))
     rounding: Data = {"mode": draw(st.sampled_from(["half-up", "half-down", "half-even", "up", "down"]))}
@@ -325,7 +373,14 @@ def set_data(draw: Draw) -> tuple[Data, list[Shape]]:
     if draw(st.booleans()):
         data["dates"] = {"rest_days": draw(st.sampled_from(["stay", "move"])), "holidays": ["2025-03-31", "2025-01-01"]}
     data["grades"] = [{"id": "A", "from": "80%"}, {"id": "B", "from": maximum / 2}, {"id": "C"}]
-    data["profiles"] = {"small": {"title": "Small", "leaves_out": draw(st.lists(st.sampled_from([each.id for each in all_]), min_size=1, max_size=2, unique=True))}}
+    data["profiles"] = {
+        "small": {
+            "title": "Small",
+            "leaves_out": draw(
+                st.lists(st.sampled_from([each.id for each in all_]), min_size=1, max_size=2, unique=True)
+            ),
+        }
+    }
     if total := draw(totals(domains, maximum)):
         data["total"] = total
     data["domains"] = [domain.to_yaml(0) for domain in domains]
@@ -360,9 +415,17 @@ def entries(draw: Draw, shape: Shape, fields: Data, *, gaps: bool) -> Data:
     says = shape.data.get("not_applicable", {})
     size = shape.data.get("maximum", Fraction(0))
     if says.get("claim") == "allowed" and draw(st.integers(0, 7)) == 0:
-        entry["not_applicable"] = {"kind": draw(st.sampled_from(["not-arising", "not-applicable"])), "reason": "Not here"}
+        entry["not_applicable"] = {
+            "kind": draw(st.sampled_from(["not-arising", "not-applicable"])),
+            "reason": "Not here",
+        }
     elif shape.role != "deduction" and draw(st.integers(0, 1 if not shape.form.rule and not shape.parts else 24)) == 0:
-        entry.update({"points": size * draw(st.sampled_from([Fraction(0), Fraction(1, 8), Fraction(1)])), "reason": "Seen on site"})
+        entry.update(
+            {
+                "points": size * draw(st.sampled_from([Fraction(0), Fraction(1, 8), Fraction(1)])),
+                "reason": "Seen on site",
+            }
+        )
     return entry
 
 
@@ -372,7 +435,11 @@ def second_looks(draw: Draw, shape: Shape, fields: Data, first: Data) -> Data:
     fate = draw(st.integers(0, 11))
     drawn = shape.form.values(draw)
     if fate == 0 and fields:
-        return {"values": {name: drawn[name] for name in fields if name in drawn}, "decision": "changed", "reason": "Seen otherwise"}
+        return {
+            "values": {name: drawn[name] for name in fields if name in drawn},
+            "decision": "changed",
+            "reason": "Seen otherwise",
+        }
     if fate == 1 and first.get("values"):
         name = draw(st.sampled_from(sorted(first["values"])))
         return {"values": {name: {"missing": "No document"}}, "decision": "needs-response", "reason": "No document"}
@@ -411,7 +478,15 @@ def cases(draw: Draw, *, gaps: bool = True) -> Case:
     unit: Data = {"id": "u", "name": "Unit", "kind": "unit"}
     if draw(st.integers(0, 7)) == 0:
         unit["profiles"] = ["small"]
-    record_data: Data = {"format": "parrules/evidence@1", "set": "drawn", "year": YEAR, "language": "en", "status": "synthetic", "unit": unit, "stages": stages}
+    record_data: Data = {
+        "format": "parrules/evidence@1",
+        "set": "drawn",
+        "year": YEAR,
+        "language": "en",
+        "status": "synthetic",
+        "unit": unit,
+        "stages": stages,
+    }
     record, bound = read_record(record_data, checked)
     return Case(data, record_data, {shape.id: shape for shape in all_}, text, checked, record, bound)
 

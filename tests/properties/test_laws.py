@@ -80,7 +80,9 @@ def test_a_value_that_is_not_listed_as_read_changes_nothing(case: Case, data: st
         other = data.draw(st.sampled_from(others(field.kind, [option.key for option in field.options])))
         for value in (other, Missing((str(ref),))):
             after = results_of(case, {ref: value})
-            assert {id_: told(result) for id_, result in after.items()} == {id_: told(result) for id_, result in before.items()}, ref
+            assert {id_: told(result) for id_, result in after.items()} == {
+                id_: told(result) for id_, result in before.items()
+            }, ref
 
 
 def others(kind: Kind, options: list[str]) -> list[Value]:
@@ -130,7 +132,9 @@ def test_points_stay_in_their_range_or_the_run_says_so(case: Case) -> None:
 @law
 @given(cases(), st.randoms(use_true_random=False))
 def test_the_order_of_keys_changes_nothing(case: Case, shuffle: random.Random) -> None:
-    other = case.with_text(to_yaml(shuffled(case.set_data, shuffle)) + "\n").with_record(shuffled(case.record_data, shuffle))
+    other = case.with_text(to_yaml(shuffled(case.set_data, shuffle)) + "\n").with_record(
+        shuffled(case.record_data, shuffle)
+    )
     here, there = sheet_of(case), sheet_of(other)
     assert scores(here) == scores(there)
     assert [node["steps"] for node in here.data["nodes"]] == [node["steps"] for node in there.data["nodes"]]
@@ -148,7 +152,9 @@ def shuffled(data: Any, shuffle: random.Random) -> Any:
 @law
 @given(cases(), st.sampled_from(["en", "vi"]))
 def test_formatting_and_comments_change_no_score(case: Case, language: str) -> None:
-    text = case.text.replace("rule: |", "rule: |  # as the text has it").replace("\ndomains:", "\n# the table\ndomains:")
+    text = case.text.replace("rule: |", "rule: |  # as the text has it").replace(
+        "\ndomains:", "\n# the table\ndomains:"
+    )
     findings = Findings()
     formatted = format_criteria(Source("set.yaml", text), language, findings)
     assert formatted is not None, [finding.message.id for finding in findings]
@@ -180,9 +186,14 @@ def test_a_stage_that_changes_nothing_changes_no_score(case: Case, stage: str) -
     for told_before in record["stages"].values():
         for id_, entry in told_before["nodes"].items():
             said.setdefault(id_, {}).update(entry.get("values", {}))
-    claimed = {id_ for each in record["stages"].values() for id_, entry in each["nodes"].items() if "not_applicable" in entry}
+    claimed = {
+        id_ for each in record["stages"].values() for id_, entry in each["nodes"].items() if "not_applicable" in entry
+    }
     record["stages"][stage] = {
-        "nodes": {id_: {"note": "Seen"} if id_ in claimed or not values else {"values": values} for id_, values in said.items()}
+        "nodes": {
+            id_: {"note": "Seen"} if id_ in claimed or not values else {"values": values}
+            for id_, values in said.items()
+        }
     }
     assert scores(sheet_of(case)) == scores(sheet_of(case.with_record(record)))
 
@@ -222,9 +233,11 @@ def test_groups_follow_from_their_parts(case: Case) -> None:
     sheet = sheet_of(case)
     oracle = Oracle(case.set_data, sheet.data)
     for node in sheet.data["nodes"]:
-        if node["state"] == "fault" or any(below["state"] == "fault" for below in sheet.data["nodes"] if below["parent"] == node["id"]):
+        if node["state"] == "fault" or any(
+            below["state"] == "fault" for below in sheet.data["nodes"] if below["parent"] == node["id"]
+        ):
             continue
-        if not node["points"] is None or oracle.is_out(node["id"]):
+        if node["points"] is not None or oracle.is_out(node["id"]):
             assert Fraction(node["applicable_maximum"]) == oracle.applicable(node["id"]), node["id"]
         if node["points"] is not None:
             assert Fraction(node["points"]) == oracle.points(node["id"]), node["id"]
@@ -262,7 +275,10 @@ def test_what_comes_in_leaves_every_interval_right(case: Case, data: st.DataObje
             continue
         if result.points is not None:
             assert then.points == result.points, id_
-        elif result.state not in (State.NOT_APPLICABLE, State.COVERED, State.FAULT) and case.checked.tree.nodes[id_].role != "monitored":
+        elif (
+            result.state not in (State.NOT_APPLICABLE, State.COVERED, State.FAULT)
+            and case.checked.tree.nodes[id_].role != "monitored"
+        ):
             assert result.low <= then.points <= result.high, id_
 
 
@@ -315,8 +331,12 @@ def test_working_out_what_changed_gives_what_working_out_all_gives(case: Case, d
     fields = list(case.checked.tree.fields.items())
     assume(fields)
     changed: dict[FieldRef, Value] = {}
-    for ref, field in data.draw(st.lists(st.sampled_from(fields), min_size=1, max_size=2, unique_by=lambda entry: str(entry[0]))):
-        changed[ref] = data.draw(st.sampled_from([*others(field.kind, [option.key for option in field.options]), Missing((str(ref),))]))
+    for ref, field in data.draw(
+        st.lists(st.sampled_from(fields), min_size=1, max_size=2, unique_by=lambda entry: str(entry[0]))
+    ):
+        changed[ref] = data.draw(
+            st.sampled_from([*others(field.kind, [option.key for option in field.options]), Missing((str(ref),))])
+        )
     stage = case.stages[-1]
     for reading in (None, *case.checked.tree.readings()):
         whole = evaluate(case.checked, case.bound, stage, reading, changed=changed)
@@ -385,18 +405,31 @@ def neighbours(case: Case, ref: FieldRef, value: Given) -> list[tuple[int, Given
 
     field = case.checked.tree.fields[ref]
     if isinstance(value.content, datetime.date):
-        return [(abs(step), Given(value.content + datetime.timedelta(days=step), Kind.DATE)) for step in range(-FARTHEST, FARTHEST + 1) if step]
+        return [
+            (abs(step), Given(value.content + datetime.timedelta(days=step), Kind.DATE))
+            for step in range(-FARTHEST, FARTHEST + 1)
+            if step
+        ]
     low, high = field.lower or 0, field.upper
     for other, declared in case.checked.tree.fields.items():
         said = case.bound.at(other, case.stages[-1])
-        if said is None or not isinstance(said.value, Given) or not said.value.kind.is_numeric or other.node != ref.node:
+        if (
+            said is None
+            or not isinstance(said.value, Given)
+            or not said.value.kind.is_numeric
+            or other.node != ref.node
+        ):
             continue
         if declared.part_of == ref.name:
             low = max(low, said.value.number)
         if field.part_of == other.name:
             high = said.value.number if high is None else min(high, said.value.number)
     numbers = [value.number + step for step in range(-FARTHEST, FARTHEST + 1) if step]
-    return [(int(abs(each - value.number)), Given(each, field.kind)) for each in numbers if each >= low and (high is None or each <= high)]
+    return [
+        (int(abs(each - value.number)), Given(each, field.kind))
+        for each in numbers
+        if each >= low and (high is None or each <= high)
+    ]
 
 
 # -- the generator itself --------------------------------------------------------------------------------------------------

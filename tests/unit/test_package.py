@@ -14,7 +14,12 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 def run(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
     environment = {key: value for key, value in os.environ.items() if key != "PARRULES_LANGUAGE"}
     return subprocess.run(
-        [sys.executable, "-m", "parrules", *arguments], cwd=folder, capture_output=True, text=True, check=False, env=environment
+        [sys.executable, "-m", "parrules", *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
     )
 
 
@@ -28,7 +33,9 @@ def test_a_shipped_set_is_found_from_an_empty_folder(tmp_path: Path) -> None:
 
 def test_the_schemas_are_printed_from_an_empty_folder(tmp_path: Path) -> None:
     assert run("schema", folder=tmp_path).stdout.split() == ["criteria", "evidence", "score-sheet"]
-    assert json.loads(run("schema", "criteria", folder=tmp_path).stdout)["$schema"].startswith("https://json-schema.org")
+    assert json.loads(run("schema", "criteria", folder=tmp_path).stdout)["$schema"].startswith(
+        "https://json-schema.org"
+    )
 
 
 def test_the_version_is_one_everywhere() -> None:

@@ -56,7 +56,13 @@ def test_every_module_belongs_to_a_room_of_the_map() -> None:
 
 @pytest.mark.parametrize(
     ("library", "rooms"),
-    [("lark", {"language"}), ("yaml", {"text"}), ("jsonschema", {"text"}), ("click", {"cli"}), ("rich", {"report", "cli"})],
+    [
+        ("lark", {"language"}),
+        ("yaml", {"text"}),
+        ("jsonschema", {"text"}),
+        ("click", {"cli"}),
+        ("rich", {"report", "cli"}),
+    ],
 )
 def test_a_library_is_known_to_its_room_only(library: str, rooms: set[str]) -> None:
     for path in MODULES:
@@ -81,6 +87,10 @@ def test_no_module_shares_the_name_of_a_public_function() -> None:
 
 
 def test_a_file_has_one_subject() -> None:
-    long = {str(path.relative_to(SOURCE)): count for path in MODULES if (count := len(path.read_text(encoding="utf-8").splitlines())) > 420}
+    long = {
+        str(path.relative_to(SOURCE)): count
+        for path in MODULES
+        if (count := len(path.read_text(encoding="utf-8").splitlines())) > 420
+    }
     texts = {name for name in long if name.startswith("messages/texts_")}
     assert set(long) <= texts, long

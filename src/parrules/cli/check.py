@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from parrules.check import CheckedCriteria, bind_evidence, check_criteria
+from parrules.checks import CheckedCriteria, bind_evidence, check_criteria
 from parrules.cli.common import (
     Command,
     Speaker,

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from parrules.check import CheckedCriteria
+from parrules.checks import CheckedCriteria
 from parrules.cli.common import (
     ERROR,
     FINE,
@@ -106,9 +106,7 @@ def _score_files(
         for path in paths:
             try:
                 record = _read(path)
-                sheet = score_record(
-                    criteria, record, stage=stage, reading=reading, changes=changes, sites=sites
-                )
+                sheet = score_record(criteria, record, stage=stage, reading=reading, changes=changes, sites=sites)
                 told.extend(sheet.findings)
                 yield sheet
             except ParrulesError as error:

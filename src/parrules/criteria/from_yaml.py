@@ -5,8 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from parrules.criteria.model import (
-    Citation, CriteriaNode, CriteriaSet, DatePolicy, Document, EnteredBy, Field, Grade, MissingPolicy, NotApplicable, Option, Profile,
-    Ranking, Reading, Role, Rounding, RuleText, Stated, Status, Total, Treatment,
+    Citation,
+    CriteriaNode,
+    CriteriaSet,
+    DatePolicy,
+    Document,
+    EnteredBy,
+    Field,
+    Grade,
+    MissingPolicy,
+    NotApplicable,
+    Option,
+    Profile,
+    Ranking,
+    Reading,
+    Role,
+    Rounding,
+    RuleText,
+    Stated,
+    Status,
+    Total,
+    Treatment,
 )  # fmt: skip
 from parrules.diagnostics import Findings, Label
 from parrules.language import read_rule
@@ -54,7 +73,9 @@ def criteria_from_source(source: Source, findings: Findings) -> CriteriaSet | No
         findings.add("PAR114.criteria", _first_line(source, start), help=help_id, found=_text(found))
         return None
     before = len(findings.errors)
-    if not check_shape(root, "criteria", findings) and any(fault.code != "PAR105" for fault in findings.errors[before:]):
+    if not check_shape(root, "criteria", findings) and any(
+        fault.code != "PAR105" for fault in findings.errors[before:]
+    ):
         # What hangs on the shape cannot be read; rules can, so that one fault does not hide the others.
         _read_rules(root, _text(root.get("language")), findings)
         return None
@@ -167,14 +188,18 @@ class _Reader:
             return DatePolicy()
         days = [[self.take.date(item) for item in self._items(node.get(key))] for key in ("holidays", "worked")]
         calendar = WorkingCalendar.of(*([day for day in listed if day is not None] for listed in days))
-        return DatePolicy(self.take.text(node.get("rest_days")) == "move", calendar, self.take.title(node.get("counts")))
+        return DatePolicy(
+            self.take.text(node.get("rest_days")) == "move", calendar, self.take.title(node.get("counts"))
+        )
 
     def _ranking(self, node: Node | None) -> Ranking:
         if not isinstance(node, Mapping):
             return Ranking()
         take = self.take
         return Ranking(
-            take.text(node.get("by")) or "index", take.text(node.get("ties")) or "competition", take.text(node.get("on")) or "exact"
+            take.text(node.get("by")) or "index",
+            take.text(node.get("ties")) or "competition",
+            take.text(node.get("on")) or "exact",
         )
 
     def _grade(self, node: Node) -> Grade:
@@ -369,9 +394,10 @@ class _Reader:
             rule = self._rule(value.get("rule"))
             assert rule is not None
             readings[key.value] = Reading(
-                id=key.value, title=self.take.title(value.get("title")), note=self.take.title(value.get("note")), rule=rule, span=key.span
+                id=key.value,
+                title=self.take.title(value.get("title")),
+                note=self.take.title(value.get("note")),
+                rule=rule,
+                span=key.span,
             )
         return readings
-
-
-

@@ -152,7 +152,9 @@ class NodeResult:
     applicable_maximum: Exact
     least_applicable: Exact
     most_applicable: Exact
-    maximum_moved: Exact = ZERO  #: Taken over from other nodes; below 0 where the node gave its own away or is left out.
+    maximum_moved: Exact = (
+        ZERO  #: Taken over from other nodes; below 0 where the node gave its own away or is left out.
+    )
     raised: Exact = ZERO  #: By how much maxima of other nodes raise the most that the node may have.
     open_outcomes: frozenset[tree.Outcome] = frozenset()  #: What the node may come to instead of points while it waits.
     awaits: Awaits | None = None

@@ -11,7 +11,16 @@ from typing import Any
 
 from parrules.diagnostics import Findings
 from parrules.evidence.model import (
-    STAGES, Entry, EvidenceRecord, NotApplicableClaim, Paper, PaperRef, Published, RawValue, Stage, Unit,
+    STAGES,
+    Entry,
+    EvidenceRecord,
+    NotApplicableClaim,
+    Paper,
+    PaperRef,
+    Published,
+    RawValue,
+    Stage,
+    Unit,
 )  # fmt: skip
 from parrules.spans import Source, Span
 from parrules.text import Mapping, Node, Scalar, Sequence, parse_json, parse_yaml, read_source
@@ -93,7 +102,9 @@ def find_evidence(paths: Iterable[Path], findings: Findings) -> list[Path]:
         if not path.is_dir():
             found.append(path)
             continue
-        inside = sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml", ".json") and each.is_file())
+        inside = sorted(
+            each for each in path.rglob("*") if each.suffix in (".yaml", ".yml", ".json") and each.is_file()
+        )
         if not inside:
             findings.add("PAR101.no-files", Source(str(path), "").span(0, 0), file=str(path))
         found.extend(inside)
@@ -278,5 +289,3 @@ class _Reader:
             return RawValue(text=self.take.text(inner), reason=self.take.title(node.get("reason")), span=inner.span)
         assert isinstance(node, Scalar)
         return RawValue(text=node.value.strip(), span=node.span)
-
-

@@ -1,6 +1,6 @@
 """The lines that Lark parsed become the tree as written."""
 
-# ruff: noqa: D102, PLR0917  # A method is named for the rule of the grammar that it builds, and takes its parts in order.
+# ruff: noqa: D102  # A method is named for the rule of the grammar that it builds, and takes its parts in order.
 
 from __future__ import annotations
 

@@ -102,7 +102,9 @@ def read_rule(text: MappedText, language: str, findings: Findings) -> Rule | Non
 def _names_given(line: LogicalLine) -> set[str]:
     """Give the names before an equals sign, which the line may have meant to give."""
     return {
-        one.text for one, sign in pairwise(line.tokens) if one.terminal == "NAME" and sign.terminal == "COMPARE" and sign.value == "="
+        one.text
+        for one, sign in pairwise(line.tokens)
+        if one.terminal == "NAME" and sign.terminal == "COMPARE" and sign.value == "="
     }
 
 

@@ -14,7 +14,9 @@ MONTHS = (
 MINUS = "−"
 
 
-def format_number(number: Exact, language: str, *, digits: int | None = None, most: int = 4, grouped: bool = True) -> str:
+def format_number(
+    number: Exact, language: str, *, digits: int | None = None, most: int = 4, grouped: bool = True
+) -> str:
     """Write a number with the marks of ``language``: ``1.234,5`` in vi, ``1,234.5`` in en.
 
     With ``digits`` it is written with exactly so many decimals; without, with as few as are exact, at the ``most`` so many.
@@ -63,7 +65,10 @@ def format_figure(figure: Figure, language: str) -> str:
     match figure.style:
         case Style.RESULT:
             # A tie at the third decimal is shown whole: 0.975 of 1 and 0.025 lost add up, 0.98 and 0.03 would not.
-            tie = product(figure.number, whole(200)).denominator == 1 and product(figure.number, whole(100)).denominator != 1
+            tie = (
+                product(figure.number, whole(200)).denominator == 1
+                and product(figure.number, whole(100)).denominator != 1
+            )
             text = format_number(figure.number, language, digits=3 if tie else 2)
         case Style.SCALE | Style.PLAIN:
             text = format_number(figure.number, language)

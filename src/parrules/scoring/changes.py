@@ -15,7 +15,19 @@ from parrules.scoring.forms import Tipping, tipping_of
 from parrules.scoring.search import ChangeKind, Level, Ray, first_change, level_of
 from parrules.tree import ROOT, FieldRef, Rule
 from parrules.values import (
-    Exact, Given, Kind, Missing, Value, absolute, difference, greatest, least, product, quotient, total, whole,
+    Exact,
+    Given,
+    Kind,
+    Missing,
+    Value,
+    absolute,
+    difference,
+    greatest,
+    least,
+    product,
+    quotient,
+    total,
+    whole,
 )  # fmt: skip
 
 FARTHEST = 2**40
@@ -66,7 +78,9 @@ class ChangeFinder:
         """
         tree_node, result = self.tree.nodes[node], self.known[node]
         rule = tree_node.rule_under(self.evaluation.case.reading)
-        is_out_by_rule = result.state is State.NOT_APPLICABLE and any(not isinstance(step, Read) for step in result.steps)
+        is_out_by_rule = result.state is State.NOT_APPLICABLE and any(
+            not isinstance(step, Read) for step in result.steps
+        )
         is_scored = result.state is State.SCORED and result.points is not None
         if rule is None or not rule.gives_points or not tree_node.is_leaf or not (is_scored or is_out_by_rule):
             return []
@@ -86,9 +100,7 @@ class ChangeFinder:
         """Order changes: what the unit can do (a part) before what it is given (a whole), then by how far the value moves."""
         return (1 if change.ref in self.parts else 0, change.steps)
 
-    def _changes_of_value(
-        self, node: str, rule: Rule, read: Read, kinds: tuple[ChangeKind, ...]
-    ) -> list[ValueChange]:
+    def _changes_of_value(self, node: str, rule: Rule, read: Read, kinds: tuple[ChangeKind, ...]) -> list[ValueChange]:
         declared = self.tree.fields[read.ref]
         if isinstance(read.value, Missing) or declared.kind is Kind.TEXT:
             return []

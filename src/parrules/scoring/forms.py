@@ -41,13 +41,17 @@ class Form:
         """Add or subtract, where the sum is such a form again."""
         factor = whole(sign)
         if (self.c, self.d) == (other.c, other.d):
-            return Form(total((self.a, product(factor, other.a))), total((self.b, product(factor, other.b))), self.c, self.d)
+            return Form(
+                total((self.a, product(factor, other.a))), total((self.b, product(factor, other.b))), self.c, self.d
+            )
         if other.has_plain_bottom and self.has_plain_bottom:
             one, two = self.over_one(), other.over_one()
             return Form(total((one.a, product(factor, two.a))), total((one.b, product(factor, two.b))))
         if other.is_constant:
             shift = product(factor, quotient(other.b, other.d))
-            return Form(total((self.a, product(shift, self.c))), total((self.b, product(shift, self.d))), self.c, self.d)
+            return Form(
+                total((self.a, product(shift, self.c))), total((self.b, product(shift, self.d))), self.c, self.d
+            )
         if self.is_constant:
             turned = other if sign > 0 else Form(opposite(other.a), opposite(other.b), other.c, other.d)
             return turned.plus(self)
@@ -83,7 +87,8 @@ class Form:
         found = [quotient(opposite(form.d), form.c) for form in (self, other) if form.c != 0]
         square = difference(product(self.a, other.c), product(other.a, self.c))
         linear = difference(
-            total((product(self.a, other.d), product(self.b, other.c))), total((product(other.a, self.d), product(other.b, self.c)))
+            total((product(self.a, other.d), product(self.b, other.c))),
+            total((product(other.a, self.d), product(other.b, self.c))),
         )
         constant = difference(product(self.b, other.d), product(other.b, self.d))
         if square == 0 and linear != 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from parrules.check import BoundEvidence, CheckedCriteria
+from parrules.checks import BoundEvidence, CheckedCriteria
 from parrules.engine.result import NodeResult, State
 from parrules.engine.rounding import declared_digits
 from parrules.scoring.total import base_of
@@ -78,7 +78,10 @@ def _hidden_below(
     """Add up what the rounding of assessed figures below a node can hide: none where the set itself rounds them there."""
     hidden, count = whole(0), 0
     for below in criteria.tree.below(node):
-        if results[below].state is not State.ASSESSED or declared_digits(criteria.set, criteria.tree.nodes[below]) is not None:
+        if (
+            results[below].state is not State.ASSESSED
+            or declared_digits(criteria.set, criteria.tree.nodes[below]) is not None
+        ):
             continue
         written = [entry.points_digits for _, entry in evidence.entries(below, stage) if entry.points is not None]
         announced = evidence.record.published.digits if evidence.record.published else 0

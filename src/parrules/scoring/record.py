@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from parrules.check import BoundEvidence, CheckedCriteria
+from parrules.checks import BoundEvidence, CheckedCriteria
 from parrules.criteria import Role, Treatment
 from parrules.engine.result import Amount, AmountKind, Decided, Named, NodeResult, Read, State, StepTaken, Tested
 from parrules.evidence import Entry

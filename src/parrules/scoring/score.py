@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from parrules.check import BoundEvidence, CheckedCriteria, bind_evidence
+from parrules.checks import BoundEvidence, CheckedCriteria, bind_evidence
 from parrules.criteria import Field
 from parrules.criteria.model import EnteredBy
 from parrules.diagnostics import EvidenceError, Findings, ScoringError, closest, findings_to_json

@@ -94,7 +94,11 @@ class NodeScore:
             return None
         if self.role == "monitored":
             return None
-        return difference(self.applicable_maximum, self.points) if self.role != "deduction" else difference(self.maximum, self.points)
+        return (
+            difference(self.applicable_maximum, self.points)
+            if self.role != "deduction"
+            else difference(self.maximum, self.points)
+        )
 
     @property
     def claimed(self) -> Exact | None:
@@ -198,7 +202,13 @@ class ScoreSheet:
         if id_ not in self._nodes:
             findings = Findings()
             near = closest(id_, self._nodes)
-            findings.add("PAR707.node", help="PAR707.near" if near else "PAR707.node.help", found=id_, near=near or "", known=self.set_name)
+            findings.add(
+                "PAR707.node",
+                help="PAR707.near" if near else "PAR707.node.help",
+                found=id_,
+                near=near or "",
+                known=self.set_name,
+            )
             raise ScoringError(findings.sorted())
         return NodeScore(self._nodes[id_], self.sites["nodes"][id_])
 

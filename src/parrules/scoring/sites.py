@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from parrules.check import CheckedCriteria
+from parrules.checks import CheckedCriteria
 from parrules.criteria.model import Citation, Field
 from parrules.language import format_line
 from parrules.messages import Title
@@ -83,14 +83,19 @@ def _node(node: TreeNode, criteria: CheckedCriteria) -> dict[str, Any]:
         "cite": _cite(cite),
         "note": title(note),
         "has_rule": node.rule is not None and node.rule.gives_points,
-        "readings": {key: {"title": title(reading.title), "note": title(reading.note)} for key, reading in readings.items()},
+        "readings": {
+            key: {"title": title(reading.title), "note": title(reading.note)} for key, reading in readings.items()
+        },
     }
     if declared is not None:
         data["source"] = declared.source
         data["self_scored"] = declared.self_scored
         data["combine"] = declared.combine
         if declared.not_applicable is not None:
-            data["not_applicable"] = {"reason": title(declared.not_applicable.reason), "to": list(declared.not_applicable.to)}
+            data["not_applicable"] = {
+                "reason": title(declared.not_applicable.reason),
+                "to": list(declared.not_applicable.to),
+            }
     if node.id == ROOT and set_.total is not None and set_.total.base is not None:
         data["base"] = exact_text(set_.total.base)
     return data

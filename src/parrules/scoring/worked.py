@@ -81,7 +81,9 @@ def worked_to_json(worked: Worked) -> dict[str, Any]:
         case tree.StateTest(ref=ref, state=state, negated=negated):
             data.update(form="state", field=str(ref), state=state.value, negated=negated)
         case tree.PeriodTest(first=first, last=last, parts=parts):
-            data.update(form="period", first=first.isoformat(), last=last.isoformat(), **_period_words(parts, expression))
+            data.update(
+                form="period", first=first.isoformat(), last=last.isoformat(), **_period_words(parts, expression)
+            )
         case tree.DaysAfterTest(within=within):
             data.update(form="days-after", within=within)
         case tree.AllOf():
@@ -99,7 +101,11 @@ def worked_to_json(worked: Worked) -> dict[str, Any]:
 
 def steps_to_json(worked: Worked) -> dict[str, Any]:
     """Give a number of whole steps with the quantity that they are in."""
-    return {"form": "steps", **value_to_json(worked.value), "of": [worked_to_json(operand) for operand in worked.operands]}
+    return {
+        "form": "steps",
+        **value_to_json(worked.value),
+        "of": [worked_to_json(operand) for operand in worked.operands],
+    }
 
 
 def _period_words(parts: PeriodParts, expression: tree.PeriodTest) -> dict[str, str]:

@@ -19,7 +19,12 @@ from parrules.tree.nodes import FieldRef
 from parrules.tree.words import rule_words
 from parrules.values import Exact, Given, Kind, whole
 from parrules.values.kinds import (
-    can_be_compared, can_be_points, kind_of_difference, kind_of_product, kind_of_quotient, kind_of_sum,
+    can_be_compared,
+    can_be_points,
+    kind_of_difference,
+    kind_of_product,
+    kind_of_quotient,
+    kind_of_sum,
 )  # fmt: skip
 
 _SUM_KINDS: dict[str, Callable[[Kind, Kind], Kind | None]] = {
@@ -46,7 +51,9 @@ class Scope:
     node_ids: tuple[str, ...]
     lets: dict[str, tree.Expression]
     later_lets: tuple[str, ...] = ()
-    broken_lets: set[str] = dataclass_field(default_factory=set)  #: Lets that could not be resolved: what uses them is passed over.
+    broken_lets: set[str] = dataclass_field(
+        default_factory=set
+    )  #: Lets that could not be resolved: what uses them is passed over.
 
     @property
     def language(self) -> str:
@@ -124,7 +131,9 @@ class Resolver:
 
     # -- findings ----------------------------------------------------------------------------------------------------------
 
-    def _add(self, message: str, node: written.Expression | Span, help_id: str | None = None, **arguments: object) -> None:
+    def _add(
+        self, message: str, node: written.Expression | Span, help_id: str | None = None, **arguments: object
+    ) -> None:
         span = node if isinstance(node, Span) else node.span
         text = " ".join(span.text.split()) if isinstance(node, Span) else format_expression(node, self.scope.language)
         words = rule_words(self.scope.language, message, help_id)
@@ -213,7 +222,13 @@ class Resolver:
     def _date(self, node: written.Date) -> tree.Expression | None:
         date = node.parts.in_year(self.scope.criteria.year)
         if date is None:
-            self._add("PAR211.year", node, "PAR211.help", date=format_expression(node, self.scope.language), year=str(self.scope.criteria.year))
+            self._add(
+                "PAR211.year",
+                node,
+                "PAR211.help",
+                date=format_expression(node, self.scope.language),
+                year=str(self.scope.criteria.year),
+            )
             return None
         return tree.Constant(kind=Kind.DATE, value=Given(date, Kind.DATE), parts=node.parts, span=node.span)
 
@@ -241,7 +256,15 @@ class Resolver:
         if scope.node is None:
             help_id = "PAR301.near" if near else "PAR301.total.help"
         else:
-            help_id = "PAR301.near" if near else "PAR301.elsewhere" if elsewhere else "PAR301.known" if known else "PAR301.help"
+            help_id = (
+                "PAR301.near"
+                if near
+                else "PAR301.elsewhere"
+                if elsewhere
+                else "PAR301.known"
+                if known
+                else "PAR301.help"
+            )
         self.findings.add(
             "PAR301" if scope.node else "PAR301.total", span, help=help_id, node=scope.id, name=name, id=scope.id, near=near or "",
             elsewhere=elsewhere, known=Joined(tuple(Words(f"`{each}`") for each in known[:12])), **rule_words(scope.language, help_id),
@@ -262,7 +285,9 @@ class Resolver:
 
             left, right = (format_expression(side, self.scope.language) for side in (node.left, node.right))
             phrase = f"{word('FROM', self.scope.language)} {left} {word('TO', self.scope.language)} {right}"
-            self.findings.add("PAR202.dash", node.span, help="PAR202.write", node=self.scope.id, word="-", written=phrase)
+            self.findings.add(
+                "PAR202.dash", node.span, help="PAR202.write", node=self.scope.id, word="-", written=phrase
+            )
             return None
         left_side, right_side = self.expression(node.left), self.expression(node.right)
         if left_side is None or right_side is None:
@@ -283,7 +308,9 @@ class Resolver:
         return tree.Operation(kind=kind, operator=node.operator, left=left_side, right=right_side, span=node.span)
 
     @staticmethod
-    def _bare_days(node: written.Arithmetic, left: tree.Expression, right: tree.Expression) -> written.Expression | None:
+    def _bare_days(
+        node: written.Arithmetic, left: tree.Expression, right: tree.Expression
+    ) -> written.Expression | None:
         """Find the bare figure in ``date + 5`` or ``days - 2``, which was meant to be a number of days."""
         if node.operator not in "+-":
             return None
@@ -300,9 +327,23 @@ class Resolver:
 
     # -- comparisons -------------------------------------------------------------------------------------------------------
 
-    def _comparable(self, left: tree.Expression, right: tree.Expression, left_node: written.Expression, right_node: written.Expression) -> bool:
-        for one, other, other_node, one_node in ((left, right, right_node, left_node), (right, left, left_node, right_node)):
-            if one.kind is Kind.RATIO and other.kind is Kind.NUMBER and isinstance(other, tree.Constant) and other.number > 1:
+    def _comparable(
+        self,
+        left: tree.Expression,
+        right: tree.Expression,
+        left_node: written.Expression,
+        right_node: written.Expression,
+    ) -> bool:
+        for one, other, other_node, one_node in (
+            (left, right, right_node, left_node),
+            (right, left, left_node, right_node),
+        ):
+            if (
+                one.kind is Kind.RATIO
+                and other.kind is Kind.NUMBER
+                and isinstance(other, tree.Constant)
+                and other.number > 1
+            ):
                 figure = format_expression(other_node, self.scope.language)
                 name = format_expression(one_node, self.scope.language)
                 self._add("PAR402", other_node, "PAR402.help", name=name, figure=figure)
@@ -363,7 +404,12 @@ class Resolver:
             value = self.expression(bound.value) if bound else None
             if bound and value is None:
                 return None
-            if bound and value is not None and subject is not None and not self._comparable(subject, value, node.subject, bound.value):
+            if (
+                bound
+                and value is not None
+                and subject is not None
+                and not self._comparable(subject, value, node.subject, bound.value)
+            ):
                 return None
             bounds.append(tree.Bound(value=value, included=bound.included) if bound and value is not None else None)
         if subject is None:
@@ -384,7 +430,9 @@ class Resolver:
         option = self._option_key(node, field)
         if option is None:
             return None
-        return tree.OptionTest(kind=Kind.CONDITION, ref=subject.ref, option=option, negated=node.negated, span=node.span)
+        return tree.OptionTest(
+            kind=Kind.CONDITION, ref=subject.ref, option=option, negated=node.negated, span=node.span
+        )
 
     def _option_key(self, node: written.IsOption, field: Field) -> str | bool | None:
         said = node.option
@@ -393,7 +441,13 @@ class Resolver:
                 return said
             words = rule_words(self.scope.language, "PAR307.yes-no", "PAR307.yes-no.help")
             self.findings.add(
-                "PAR307.yes-no", node.option_span, help="PAR307.yes-no.help", node=self.scope.id, option=said, name=field.name, **words
+                "PAR307.yes-no",
+                node.option_span,
+                help="PAR307.yes-no.help",
+                node=self.scope.id,
+                option=said,
+                name=field.name,
+                **words,
             )
             return None
         if isinstance(said, bool):
@@ -420,7 +474,11 @@ class Resolver:
             self._add("PAR401.state", node.subject, "PAR401.state.help")
             return None
         return tree.StateTest(
-            kind=Kind.CONDITION, ref=subject.ref, state=tree.State(node.state.value), negated=node.negated, span=node.span
+            kind=Kind.CONDITION,
+            ref=subject.ref,
+            state=tree.State(node.state.value),
+            negated=node.negated,
+            span=node.span,
         )
 
     def _date_operand(self, node: written.Expression) -> tree.Expression | None:
@@ -428,7 +486,13 @@ class Resolver:
         if resolved is None:
             return None
         if resolved.kind is not Kind.DATE:
-            self._add("PAR401.no-date", node, "PAR401.date.help", kind=self._kind_words(resolved.kind), date=self._as_date(node))
+            self._add(
+                "PAR401.no-date",
+                node,
+                "PAR401.date.help",
+                kind=self._kind_words(resolved.kind),
+                date=self._as_date(node),
+            )
             return None
         return resolved
 
@@ -445,7 +509,9 @@ class Resolver:
         if subject is None:
             return None
         first, last = node.period.period.days_of(self.scope.criteria.year + node.period.shift)
-        return tree.PeriodTest(kind=Kind.CONDITION, subject=subject, first=first, last=last, parts=node.period, span=node.span)
+        return tree.PeriodTest(
+            kind=Kind.CONDITION, subject=subject, first=first, last=last, parts=node.period, span=node.span
+        )
 
     def _days_after(self, node: written.DaysAfter) -> tree.Expression | None:
         subject, since = self._date_operand(node.subject), self._date_operand(node.since)
@@ -457,7 +523,9 @@ class Resolver:
                 self._note_days(node.days)
             else:
                 example = "30 ngày" if self.scope.language == "vi" else "30 days"
-                self._add("PAR401.no-days", node.days, "PAR401.no-days.help", kind=self._kind_words(days.kind), figure=example)
+                self._add(
+                    "PAR401.no-days", node.days, "PAR401.no-days.help", kind=self._kind_words(days.kind), figure=example
+                )
             return None
         return tree.DaysAfterTest(
             kind=Kind.CONDITION, subject=subject, days=days, since=since, within=node.within, span=node.span
@@ -467,7 +535,11 @@ class Resolver:
         operand = self.condition(node.operand)
         if operand is None:
             return None
-        if isinstance(operand, tree.OptionTest) and operand.option is True and not isinstance(node.operand, written.IsOption):
+        if (
+            isinstance(operand, tree.OptionTest)
+            and operand.option is True
+            and not isinstance(node.operand, written.IsOption)
+        ):
             # `không x` of a yes-no value means that it is no, not that it was never said.
             return replace(operand, option=False, span=node.span)
         return tree.NotTrue(kind=Kind.CONDITION, operand=operand, span=node.span)
@@ -487,7 +559,14 @@ class Resolver:
         function = known[node.function]
         count = len(node.arguments)
         if count < function.least or (function.most >= 0 and count > function.most):
-            self._add("PAR405.count", node, "PAR405.count.help", name=function.written(self.scope.language), wanted=str(function.least), given=str(count))
+            self._add(
+                "PAR405.count",
+                node,
+                "PAR405.count.help",
+                name=function.written(self.scope.language),
+                wanted=str(function.least),
+                given=str(count),
+            )
             return None
         if node.function in _FIGURES:
             return self._node_figure(node)
@@ -505,7 +584,9 @@ class Resolver:
                 kind = self._common_kind(branches, node)
                 if condition is None or kind is None or branches[0] is None or branches[1] is None:
                     return None
-                return tree.Choose(kind=kind, condition=condition, then=branches[0], otherwise=branches[1], span=node.span)
+                return tree.Choose(
+                    kind=kind, condition=condition, then=branches[0], otherwise=branches[1], span=node.span
+                )
             case "default":
                 value, otherwise = self.expression(node.arguments[0]), self.expression(node.arguments[1])
                 kind = self._common_kind([value, otherwise], node)
@@ -524,7 +605,12 @@ class Resolver:
         numeric = all(kind.is_numeric for kind in kinds)
         if (numeric and len(special) <= 1) or kinds == {Kind.DATE}:
             return next(iter(special), Kind.NUMBER)
-        self._add("PAR401.common", node, "PAR401.common.help", kinds=Joined(tuple(self._kind_words(kind) for kind in sorted(kinds))))  # type: ignore[misc]  # messages are arguments
+        self._add(
+            "PAR401.common",
+            node,
+            "PAR401.common.help",
+            kinds=Joined(tuple(self._kind_words(kind) for kind in sorted(kinds))),
+        )  # type: ignore[misc]  # messages are arguments
         return None
 
     def _rounding(self, node: written.Call) -> tree.Expression | None:
@@ -556,7 +642,12 @@ class Resolver:
         if argument.text not in self.scope.node_ids:
             near = closest(argument.text, self.scope.node_ids)
             self.findings.add(
-                "PAR302", argument.span, help="PAR302.near" if near else "PAR302.help", node=self.scope.id, id=argument.text, near=near or ""
+                "PAR302",
+                argument.span,
+                help="PAR302.near" if near else "PAR302.help",
+                node=self.scope.id,
+                id=argument.text,
+                near=near or "",
             )
             return None
         figure, kind = _FIGURES[node.function]

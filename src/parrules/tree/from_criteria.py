@@ -63,7 +63,10 @@ class _Builder:
             set=criteria,
             nodes=self.nodes,
             fields={
-                FieldRef(node.id, name): field for node in criteria.walk() for name, field in node.fields.items() if not field.same_as
+                FieldRef(node.id, name): field
+                for node in criteria.walk()
+                for name, field in node.fields.items()
+                if not field.same_as
             },
             lines=tuple(self.lines),
             line_nodes=tuple(self.line_nodes),
@@ -99,7 +102,11 @@ class _Builder:
     def _owner(self, node: str, name: str) -> FieldRef:
         """Follow `same_as` to where a value is entered."""
         seen = {node}
-        while (declared := self.by_id[node].fields.get(name)) and declared.same_as in self.by_id and declared.same_as not in seen:
+        while (
+            (declared := self.by_id[node].fields.get(name))
+            and declared.same_as in self.by_id
+            and declared.same_as not in seen
+        ):
             node = declared.same_as
             seen.add(node)
         return FieldRef(node, name)
@@ -109,7 +116,12 @@ class _Builder:
             return None
         lets = tuple(line.name for line in text.rule.lines if isinstance(line, written.Let))
         scope = Scope(
-            criteria=self.criteria, node=node, owner=self._owner, node_ids=self.ids, lets={}, later_lets=lets,
+            criteria=self.criteria,
+            node=node,
+            owner=self._owner,
+            node_ids=self.ids,
+            lets={},
+            later_lets=lets,
             broken_lets={fold(name) for name in text.rule.unread_names},
         )
         before = len(self.findings.errors)
@@ -139,7 +151,11 @@ class _Builder:
 
     def _check_unused_lets(self, rule: written.Rule, resolver: Resolver, node: CriteriaNode | None) -> None:
         for line in rule.lines:
-            if isinstance(line, written.Let) and line.name in resolver.scope.lets and line.name not in resolver.used_lets:
+            if (
+                isinstance(line, written.Let)
+                and line.name in resolver.scope.lets
+                and line.name not in resolver.used_lets
+            ):
                 self.findings.add(
                     "PAR311", line.name_span, help="PAR311.help", node=node.id if node else "", name=line.name
                 )
@@ -160,7 +176,11 @@ class _Builder:
             case written.Require():
                 condition = resolve.condition(line.condition)
                 said = label or Title(*(format_expression(line.condition, language) for language in LANGUAGES))
-                return None if condition is None else tree.Require(site=site, label=said, written=line, condition=condition)
+                return (
+                    None
+                    if condition is None
+                    else tree.Require(site=site, label=said, written=line, condition=condition)
+                )
             case written.When():
                 condition, outcome = resolve.condition(line.condition), self._outcome(line.outcome, resolve, node)
                 if condition is None or outcome is None:
@@ -168,7 +188,9 @@ class _Builder:
                 return tree.When(site=site, label=label, written=line, condition=condition, outcome=outcome)
             case written.Otherwise():
                 outcome = self._outcome(line.outcome, resolve, node)
-                return None if outcome is None else tree.Otherwise(site=site, label=label, written=line, outcome=outcome)
+                return (
+                    None if outcome is None else tree.Otherwise(site=site, label=label, written=line, outcome=outcome)
+                )
             case written.Lone():
                 value = resolve.points(line.value)
                 return None if value is None else tree.Otherwise(site=site, label=label, written=line, outcome=value)
@@ -182,12 +204,18 @@ class _Builder:
                 guard = resolve.condition(line.guard) if line.guard else None
                 if amount is None or (line.per and not per) or (line.cap and not cap) or (line.guard and not guard):
                     return None
-                return tree.Change(site=site, label=label, written=line, sign=line.sign, amount=amount, per=per, cap=cap, guard=guard)
+                return tree.Change(
+                    site=site, label=label, written=line, sign=line.sign, amount=amount, per=per, cap=cap, guard=guard
+                )
             case written.PerFull():
                 return self._whole_steps(line, resolve, site, label)
             case written.Limit():
                 amount = resolve.points(line.amount)
-                return None if amount is None else tree.Limit(site=site, label=label, written=line, floor=line.floor, amount=amount)
+                return (
+                    None
+                    if amount is None
+                    else tree.Limit(site=site, label=label, written=line, floor=line.floor, amount=amount)
+                )
             case written.Zero():
                 return self._veto(line, resolve, node, site, label)
             case _:
@@ -205,7 +233,9 @@ class _Builder:
             return None
         return tree.Let(site=site, label=label, written=line, name=line.name, value=value)
 
-    def _outcome(self, outcome: written.Expression, resolve: Resolver, node: CriteriaNode | None) -> tree.Expression | Outcome | None:
+    def _outcome(
+        self, outcome: written.Expression, resolve: Resolver, node: CriteriaNode | None
+    ) -> tree.Expression | Outcome | None:
         match outcome:
             case written.NotApplicable() | written.Redistribute():
                 redistributes = isinstance(outcome, written.Redistribute)
@@ -220,7 +250,11 @@ class _Builder:
                 return resolve.points(outcome)
 
     def _whole_steps(self, line: written.PerFull, resolve: Resolver, site: int, label: Title) -> tree.WholeSteps | None:
-        step, quantity, amount = resolve.expression(line.step), resolve.expression(line.quantity), resolve.points(line.amount)
+        step, quantity, amount = (
+            resolve.expression(line.step),
+            resolve.expression(line.quantity),
+            resolve.points(line.amount),
+        )
         cap = resolve.points(line.cap) if line.cap else None
         guard = resolve.condition(line.guard) if line.guard else None
         if step is None or quantity is None or amount is None or (line.cap and not cap) or (line.guard and not guard):
@@ -231,7 +265,9 @@ class _Builder:
             return None
         if quantity.kind is Kind.RATIO and step.kind is Kind.NUMBER and step.number > 1:
             name, figure = (format_expression(side, self.criteria.language) for side in (line.quantity, line.step))
-            self.findings.add("PAR402", line.step.span, help="PAR402.help", node=resolve.scope.id, name=name, figure=figure)
+            self.findings.add(
+                "PAR402", line.step.span, help="PAR402.help", node=resolve.scope.id, name=name, figure=figure
+            )
             return None
         if not can_be_compared(step.kind, quantity.kind) or Kind.DATE in (step.kind, quantity.kind):
             kinds = [Nested(Message(f"kind.{kind.value}")) for kind in (quantity.kind, step.kind)]
@@ -245,7 +281,9 @@ class _Builder:
             amount=amount, cap=cap, guard=guard,
         )  # fmt: skip
 
-    def _veto(self, line: written.Zero, resolve: Resolver, node: CriteriaNode | None, site: int, label: Title) -> tree.Veto | None:
+    def _veto(
+        self, line: written.Zero, resolve: Resolver, node: CriteriaNode | None, site: int, label: Title
+    ) -> tree.Veto | None:
         condition = resolve.condition(line.condition)
         if node is not None and node.is_leaf:
             return None  # It has no parts: PAR209 has said so.
@@ -257,7 +295,9 @@ class _Builder:
                 known = False
                 near = closest(text.text, below)
                 help_id = "PAR302.near" if near else "PAR302.part.help"
-                self.findings.add("PAR302.part", text.span, help=help_id, node=resolve.scope.id, id=text.text, near=near or "")
+                self.findings.add(
+                    "PAR302.part", text.span, help=help_id, node=resolve.scope.id, id=text.text, near=near or ""
+                )
         if condition is None or not known:
             return None
         ids = tuple(text.text for text in line.nodes)
@@ -266,6 +306,7 @@ class _Builder:
 
 def _check_order(rule: written.Rule, node: CriteriaNode | None, language: str, findings: Findings) -> None:
     """Report lines that stand where they cannot work (PAR209), and deductions that begin nowhere (PAR509)."""
+
     def note(message: str, place: Span, *here: tuple[written.Line, str]) -> None:
         labels = tuple(Label(line.span, Message(told, rule_words(language, told))) for line, told in here)
         words = rule_words(language, message, message + ".help")

@@ -9,7 +9,23 @@ from parrules.criteria import CriteriaNode, CriteriaSet, Field, Role
 from parrules.criteria.model import NotApplicable
 from parrules.messages import Title
 from parrules.spans import Span
-from parrules.tree.nodes import AnyLine, Change, Expression, FieldRef, FieldValue, Let, Limit, OptionTest, Otherwise, StartFrom, StateTest, Veto, When, WholeSteps, walk  # fmt: skip
+from parrules.tree.nodes import (  # fmt: skip
+    AnyLine,
+    Change,
+    Expression,
+    FieldRef,
+    FieldValue,
+    Let,
+    Limit,
+    OptionTest,
+    Otherwise,
+    StartFrom,
+    StateTest,
+    Veto,
+    When,
+    WholeSteps,
+    walk,
+)
 from parrules.values import Exact
 
 ROOT = ""
@@ -55,9 +71,7 @@ class Rule:
 
     def fields_read(self) -> list[FieldRef]:
         """List the fields that the rule may read, each once, in reading order."""
-        found = (
-            node.ref for node in self.expressions() if isinstance(node, FieldValue | OptionTest | StateTest)
-        )
+        found = (node.ref for node in self.expressions() if isinstance(node, FieldValue | OptionTest | StateTest))
         return list(dict.fromkeys(found))
 
 
@@ -127,7 +141,12 @@ class CriteriaTree:
         while True:
             criteria = self.nodes[node].criteria
             declared = criteria.fields.get(name) if criteria else None
-            if declared is None or not declared.same_as or declared.same_as in seen or declared.same_as not in self.nodes:
+            if (
+                declared is None
+                or not declared.same_as
+                or declared.same_as in seen
+                or declared.same_as not in self.nodes
+            ):
                 return FieldRef(node, name)
             node = declared.same_as
             seen.add(node)

@@ -48,17 +48,23 @@ def evaluation_order(criteria: CriteriaTree, findings: Findings) -> tuple[Task, 
         if names[0] != names[-1] or len(names) == 1:
             names.append(names[0])
         span = criteria.nodes[names[0]].span
-        findings.add("PAR304", span, help="PAR304.help", node=names[0], circle=Joined(tuple(Words(name or "Σ") for name in names), "arrow"))
+        findings.add(
+            "PAR304",
+            span,
+            help="PAR304.help",
+            node=names[0],
+            circle=Joined(tuple(Words(name or "Σ") for name in names), "arrow"),
+        )
         return ()
 
 
 def _graph(criteria: CriteriaTree) -> dict[Task, list[Task]]:
     """Give what each step needs."""
-    graph: dict[Task, list[Task]] = {
-        Task(node, Step.FINAL): [Task(node, Step.OWN)] for node in criteria.nodes
-    }
+    graph: dict[Task, list[Task]] = {Task(node, Step.FINAL): [Task(node, Step.OWN)] for node in criteria.nodes}
     for node in criteria.nodes.values():
-        graph[Task(node.id, Step.OWN)] = [Task(part, Step.FINAL) for part in node.parts] + _references(node, criteria, vetoes=False)
+        graph[Task(node.id, Step.OWN)] = [Task(part, Step.FINAL) for part in node.parts] + _references(
+            node, criteria, vetoes=False
+        )
         receivers = node.not_applicable.to if node.not_applicable else ()
         known = [receiver for receiver in receivers if receiver in criteria.nodes]
         for receiver in known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from parrules.check import BoundEvidence, CheckedCriteria
+from parrules.checks import BoundEvidence, CheckedCriteria
 from parrules.criteria import CriteriaSet, Role
 from parrules.criteria.model import MissingPolicy
 from parrules.engine.result import FoundFault, NodeResult, State, StepTaken
@@ -44,7 +44,9 @@ class Case:
     held: dict[FieldRef, tuple[Value, str]] = field(repr=False)  #: Each value with the stage that it comes from.
     said: dict[str, Said] = field(repr=False)
     decisions: dict[str, str] = field(repr=False)  #: The last decision of an appraiser on a node.
-    givers: dict[str, tuple[str, ...]] = field(repr=False)  #: For each node, those that may pass their maximum on to it.
+    givers: dict[str, tuple[str, ...]] = field(
+        repr=False
+    )  #: For each node, those that may pass their maximum on to it.
 
     @property
     def tree(self) -> CriteriaTree:

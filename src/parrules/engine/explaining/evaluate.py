@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from parrules.check import BoundEvidence, CheckedCriteria
+from parrules.checks import BoundEvidence, CheckedCriteria
 from parrules.engine.explaining.case import Progress, case_of
 from parrules.engine.explaining.final import finish, try_vetoes
 from parrules.engine.explaining.own import own_result

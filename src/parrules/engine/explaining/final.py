@@ -13,7 +13,19 @@ from parrules.engine.rounding import declared_digits
 from parrules.tree import TreeNode
 from parrules.tree import nodes as tree
 from parrules.values import (
-    Exact, Fault, difference, greatest, least, opposite, product, quotient, round_to_digits, scaled, share, total, whole,
+    Exact,
+    Fault,
+    difference,
+    greatest,
+    least,
+    opposite,
+    product,
+    quotient,
+    round_to_digits,
+    scaled,
+    share,
+    total,
+    whole,
 )  # fmt: skip
 
 
@@ -79,7 +91,11 @@ def _receive(progress: Progress, node: TreeNode, result: NodeResult) -> None:
 def _parts_taken(progress: Progress, node: TreeNode, giver: TreeNode) -> tuple[Exact, Exact]:
     """Give the least and the greatest part of a giver's maximum that a node takes: others may yet be left out themselves."""
     assert giver.not_applicable is not None
-    takers = [progress.case.tree.nodes[id_] for id_ in dict.fromkeys(giver.not_applicable.to) if progress.results[id_].takes_over]
+    takers = [
+        progress.case.tree.nodes[id_]
+        for id_ in dict.fromkeys(giver.not_applicable.to)
+        if progress.results[id_].takes_over
+    ]
     sure = [taker for taker in takers if taker.id == node.id or not progress.results[taker.id].may_be_left_out]
     if giver.not_applicable.by == "maximum":
         ends = [share(node.maximum, total(taker.maximum for taker in those)) or ZERO for those in (takers, sure)]
@@ -121,7 +137,9 @@ def _leave_open(
     """Wait for nodes that may pass their maximum on, or take a share of it: points and maximum may grow by what that comes to."""
     measures = {result.applicable_maximum} if node.is_leaf else {result.least_applicable, result.most_applicable}
     ends = [*result.span]
-    ends.extend(scaled(end, total((old, each)), old) for end in result.span for old in measures if old > 0 for each in moved)
+    ends.extend(
+        scaled(end, total((old, each)), old) for end in result.span for old in measures if old > 0 for each in moved
+    )
     if min(measures) <= 0 < result.span[1]:
         # How far a group grows that may come to next to nothing has no bound but the maxima themselves.
         ends.append(total((result.span[1], result.most_applicable, moved[1])))

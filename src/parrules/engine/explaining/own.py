@@ -169,6 +169,7 @@ def _outcome_of_zero(node: TreeNode, rule: Rule) -> frozenset[tree.Outcome]:
 
 def _divides_freely(rule: Rule) -> bool:
     """Say whether a rule has a division by something that no comparison of a `when` line looks at."""
+
     def plain(expression: tree.Expression) -> tree.Expression:
         return plain(rule.lets[expression.name].value) if isinstance(expression, tree.LetValue) else expression
 
@@ -180,7 +181,9 @@ def _divides_freely(rule: Rule) -> bool:
         if isinstance(test, tree.Comparison | tree.RangeTest)
         for side in tree.children(test)
     ]
-    below = (plain(each.right) for each in rule.expressions() if isinstance(each, tree.Operation) and each.operator == "/")
+    below = (
+        plain(each.right) for each in rule.expressions() if isinstance(each, tree.Operation) and each.operator == "/"
+    )
     return any(not isinstance(each, tree.Constant) and each not in looked_at for each in below)
 
 

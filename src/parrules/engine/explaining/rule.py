@@ -8,7 +8,21 @@ from parrules.engine.explaining.working import Surroundings, Working, found_faul
 from parrules.engine.result import Amount, AmountKind, Decided, FoundFault, StepTaken, Tested, Worked
 from parrules.tree import Rule
 from parrules.tree import nodes as tree
-from parrules.values import Absent, Exact, Fault, Given, Missing, Value, difference, is_too_large, least, opposite, product, total, whole
+from parrules.values import (
+    Absent,
+    Exact,
+    Fault,
+    Given,
+    Missing,
+    Value,
+    difference,
+    is_too_large,
+    least,
+    opposite,
+    product,
+    total,
+    whole,
+)
 from parrules.values import operations as operate
 
 

@@ -10,7 +10,21 @@ from parrules.engine.result import ZERO, NodeResult, State
 from parrules.language.syntax import PartsTaken
 from parrules.tree import TreeNode
 from parrules.tree import nodes as tree
-from parrules.values import Absence, Absent, Exact, Given, Kind, Missing, Value, greatest, least, quotient, share, total, whole
+from parrules.values import (
+    Absence,
+    Absent,
+    Exact,
+    Given,
+    Kind,
+    Missing,
+    Value,
+    greatest,
+    least,
+    quotient,
+    share,
+    total,
+    whole,
+)
 
 WAITING = frozenset({State.PENDING, State.MISSING, State.INCOMPLETE, State.FAULT})
 
@@ -59,11 +73,14 @@ def _figure_of(progress: Progress, figure: tree.Figure, other: str, corner: Corn
     if result.is_left_out:
         return Absent(Absence.NOT_APPLICABLE, other)
     is_open = result.points is None or (figure is tree.Figure.INDEX and not result.is_settled)
-    if is_open and (corner is None or result.state not in WAITING and result.points is None):
+    if is_open and (corner is None or (result.state not in WAITING and result.points is None)):
         return Missing((other,))
     if figure is tree.Figure.INDEX:
         return _index(result, corner)
-    return Given(result.points if corner is None and result.points is not None else _end(result, corner or Corner.LOW), Kind.POINTS)
+    return Given(
+        result.points if corner is None and result.points is not None else _end(result, corner or Corner.LOW),
+        Kind.POINTS,
+    )
 
 
 def _index(result: NodeResult, corner: Corner | None) -> Value:

@@ -36,11 +36,33 @@ def check_structure(criteria: CriteriaTree, findings: Findings) -> None:
 def _check_sums(set_: CriteriaSet, findings: Findings) -> None:
     misread = _misread_places(findings)
     if set_.maximum_span not in misread:
-        _check_sum(list(set_.domains), set_.maximum, "", "sum", set_.maximum_span, "maximum" in set_.stated, findings, is_total=True)
+        _check_sum(
+            list(set_.domains),
+            set_.maximum,
+            "",
+            "sum",
+            set_.maximum_span,
+            "maximum" in set_.stated,
+            findings,
+            is_total=True,
+        )
     for node in set_.walk():
         if node.parts and node.maximum is not None and node.role is not Role.MONITORED:
-            _check_sum(list(node.parts), node.maximum, node.id, node.combine, node.maximum_span, "maximum" in node.stated, findings)
-        if node.is_leaf and node.maximum is None and node.role in (Role.MAIN, Role.BONUS) and node.maximum_span not in misread:
+            _check_sum(
+                list(node.parts),
+                node.maximum,
+                node.id,
+                node.combine,
+                node.maximum_span,
+                "maximum" in node.stated,
+                findings,
+            )
+        if (
+            node.is_leaf
+            and node.maximum is None
+            and node.role in (Role.MAIN, Role.BONUS)
+            and node.maximum_span not in misread
+        ):
             _note_missing("place.node", node.id, "maximum", "PAR108.help", node.span, node.id, findings)
         if node.maximum is not None and node.maximum < 0:
             findings.add("PAR501.negative", node.maximum_span, help="PAR501.negative.help", node=node.id)
@@ -71,11 +93,15 @@ def _check_sum(
     if combine == "weighted":
         weights = total(part.weight or whole(0) for part in parts)
         if weights != 1:
-            findings.add("PAR501.weights", span, help="PAR501.weights.help", node=node, sum=Figure(weights, Style.SCALE_PERCENT))
+            findings.add(
+                "PAR501.weights", span, help="PAR501.weights.help", node=node, sum=Figure(weights, Style.SCALE_PERCENT)
+            )
         return
     own = _role_of_group(parts)
     main = total(part.maximum or whole(0) for part in parts if part.role is own)
-    with_bonus = total((main, *(part.maximum or whole(0) for part in parts if part.role is Role.BONUS and own is not Role.BONUS)))
+    with_bonus = total(
+        (main, *(part.maximum or whole(0) for part in parts if part.role is Role.BONUS and own is not Role.BONUS))
+    )
     if main == stated or (is_total and with_bonus == stated):
         return
     findings.add(
@@ -122,7 +148,9 @@ def _check_references(set_: CriteriaSet, findings: Findings) -> None:
     def known(id_: str, span: Span, node: str) -> None:
         if id_ not in ids:
             near = closest(id_, ids)
-            findings.add("PAR302", span, help="PAR302.near" if near else "PAR302.help", node=node, id=id_, near=near or "")
+            findings.add(
+                "PAR302", span, help="PAR302.near" if near else "PAR302.help", node=node, id=id_, near=near or ""
+            )
 
     for profile in set_.profiles.values():
         for id_, span in zip(profile.leaves_out, profile.leaves_out_spans, strict=True):
@@ -142,9 +170,13 @@ def _check_references(set_: CriteriaSet, findings: Findings) -> None:
                 continue
             declared = owner.fields.get(field.name)
             if declared is None:
-                findings.add("PAR301.same-as", span, help="PAR301.same-as.help", node=node.id, name=field.name, id=owner.id)
+                findings.add(
+                    "PAR301.same-as", span, help="PAR301.same-as.help", node=node.id, name=field.name, id=owner.id
+                )
             elif declared.kind is not field.kind:
-                findings.add("PAR401.same-as", span, help="PAR401.same-as.help", node=node.id, name=field.name, id=owner.id)
+                findings.add(
+                    "PAR401.same-as", span, help="PAR401.same-as.help", node=node.id, name=field.name, id=owner.id
+                )
 
 
 def _check_treatments(criteria: CriteriaTree, findings: Findings) -> None:
@@ -164,7 +196,9 @@ def _check_treatments(criteria: CriteriaTree, findings: Findings) -> None:
                 outcome is tree.Outcome.REDISTRIBUTE and not redistributes
             )
             if disagrees:
-                findings.add("PAR510", line.written.span, help="PAR510.help", node=node.id, treatment=treatment.treatment.value)
+                findings.add(
+                    "PAR510", line.written.span, help="PAR510.help", node=node.id, treatment=treatment.treatment.value
+                )
 
 
 # -- evidence --------------------------------------------------------------------------------------------------------------
@@ -181,9 +215,24 @@ def _check_fields(node: CriteriaNode, set_: CriteriaSet, findings: Findings) -> 
             whole_field = node.fields.get(field.part_of)
             if whole_field is None:
                 near = closest(field.part_of, node.fields)
-                findings.add("PAR301.part-of", span, help="PAR301.near" if near else "PAR301.help", node=node.id, name=field.part_of, near=near or "", id=node.id)
+                findings.add(
+                    "PAR301.part-of",
+                    span,
+                    help="PAR301.near" if near else "PAR301.help",
+                    node=node.id,
+                    name=field.part_of,
+                    near=near or "",
+                    id=node.id,
+                )
             elif whole_field.kind is not field.kind:
-                findings.add("PAR401.part-of", span, help="PAR401.part-of.help", node=node.id, name=field.name, other=field.part_of)
+                findings.add(
+                    "PAR401.part-of",
+                    span,
+                    help="PAR401.part-of.help",
+                    node=node.id,
+                    name=field.name,
+                    other=field.part_of,
+                )
         if field.kind is Kind.OPTION:
             if not field.options and not field.same_as:
                 _note_missing("place.in", field.name, "options", "PAR108.options.help", field.span, node.id, findings)
@@ -209,7 +258,13 @@ def _check_unused_evidence(criteria: CriteriaTree, findings: Findings) -> None:
         for field in node.fields.values():
             needed = any(other.part_of == field.name for other in node.fields.values())
             if not broken and not field.same_as and criteria.owner(node.id, field.name) not in read and not needed:
-                findings.add("PAR507", field.span, help="PAR507.help" if node.rule else "PAR507.no-rule.help", node=node.id, name=field.name)
+                findings.add(
+                    "PAR507",
+                    field.span,
+                    help="PAR507.help" if node.rule else "PAR507.no-rule.help",
+                    node=node.id,
+                    name=field.name,
+                )
 
 
 # -- constants of rules ----------------------------------------------------------------------------------------------------
@@ -226,7 +281,10 @@ def _check_constants(criteria: CriteriaTree, findings: Findings) -> None:
             for expression in _outcomes(rule.lines if rule else ()):
                 points = _folded(expression, node.maximum)
                 if points is not None and points > top:
-                    arguments: dict[str, Argument] = {"points": Figure(points, Style.SCALE), "maximum": Figure(top, Style.SCALE)}
+                    arguments: dict[str, Argument] = {
+                        "points": Figure(points, Style.SCALE),
+                        "maximum": Figure(top, Style.SCALE),
+                    }
                     findings.add("PAR505", expression.span, help="PAR505.help", node=node.id, **arguments)
                 elif points is not None and points < node.minimum:
                     findings.add(
@@ -263,8 +321,11 @@ def _folded(expression: tree.Expression, maximum: Exact) -> Exact | None:
             one, other = _folded(left, maximum), _folded(right, maximum)
             if one is None or other is None or (operator == "/" and other == 0):
                 return None
-            return {"+": lambda: total((one, other)), "-": lambda: difference(one, other), "*": lambda: product(one, other), "/": lambda: quotient(one, other)}[operator]()
+            return {
+                "+": lambda: total((one, other)),
+                "-": lambda: difference(one, other),
+                "*": lambda: product(one, other),
+                "/": lambda: quotient(one, other),
+            }[operator]()
         case _:
             return None
-
-

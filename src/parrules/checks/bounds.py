@@ -111,9 +111,12 @@ def _pick_bounds(operands: list[Bounds], *, largest: bool) -> Bounds:
     known_lows, known_highs = [low for low in lows if low is not None], [high for high in highs if high is not None]
     if largest:
         return Bounds(
-            greatest(known_lows) if known_lows else None, greatest(known_highs) if len(known_highs) == len(highs) else None
+            greatest(known_lows) if known_lows else None,
+            greatest(known_highs) if len(known_highs) == len(highs) else None,
         )
-    return Bounds(least(known_lows) if len(known_lows) == len(lows) else None, least(known_highs) if known_highs else None)
+    return Bounds(
+        least(known_lows) if len(known_lows) == len(lows) else None, least(known_highs) if known_highs else None
+    )
 
 
 def is_part_of(part: tree.Expression, whole_: tree.Expression, criteria: CriteriaTree) -> bool:

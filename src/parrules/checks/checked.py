@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from parrules.check.cover import check_cover
-from parrules.check.division import check_divisions
-from parrules.check.structure import check_structure
+from parrules.checks.cover import check_cover
+from parrules.checks.division import check_divisions
+from parrules.checks.structure import check_structure
 from parrules.criteria import CriteriaSet
 from parrules.diagnostics import Finding, Findings
 from parrules.tree import CriteriaTree, Task, build_tree, dependents, evaluation_order

@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from itertools import product as combinations
 
-from parrules.check.bounds import expand
+from parrules.checks.bounds import expand
 from parrules.messages import Argument, Day, Figure, Joined, Message, Nested, Style, Words
 from parrules.tree import CriteriaTree, Rule
 from parrules.tree import nodes as tree

@@ -12,8 +12,8 @@ from itertools import product as combinations
 from math import prod
 from typing import Any
 
-from parrules.check.bounds import bounds, expand
-from parrules.check.cases import CaseWords, Cell, Choice, Stretch, Subject, figure_of, name_stretch
+from parrules.checks.bounds import bounds, expand
+from parrules.checks.cases import CaseWords, Cell, Choice, Stretch, Subject, figure_of, name_stretch
 from parrules.diagnostics import Findings, Label
 from parrules.messages import Argument, Message, Words, tell_argument
 from parrules.spans import Span
@@ -65,7 +65,9 @@ class _Cover:
         reached = [False] * len(self.conditions)
         uncovered: list[tuple[Cell, ...]] = []
         for cells in combinations(*axes):
-            first = next((index for index, condition in enumerate(self.conditions) if self.holds(condition, cells)), None)
+            first = next(
+                (index for index, condition in enumerate(self.conditions) if self.holds(condition, cells)), None
+            )
             if first is None:
                 uncovered.append(cells)
             else:
@@ -134,9 +136,16 @@ class _Cover:
                 return quotient(whole(1), whole(10**field.scale))
             return whole(1) if expression.kind in (Kind.COUNT, Kind.DATE) else None
         counts = all(part.kind in (Kind.COUNT, Kind.DATE, Kind.DAYS, Kind.NUMBER) for part in tree.walk(expression))
-        whole_figures = all(not isinstance(part, tree.Constant) or part.kind is Kind.DATE or part.number.denominator == 1 for part in tree.walk(expression))
-        no_division = all(not isinstance(part, tree.Operation) or part.operator in "+-*" for part in tree.walk(expression))
-        return whole(1) if counts and whole_figures and no_division and not isinstance(expression, tree.Constant) else None
+        whole_figures = all(
+            not isinstance(part, tree.Constant) or part.kind is Kind.DATE or part.number.denominator == 1
+            for part in tree.walk(expression)
+        )
+        no_division = all(
+            not isinstance(part, tree.Operation) or part.operator in "+-*" for part in tree.walk(expression)
+        )
+        return (
+            whole(1) if counts and whole_figures and no_division and not isinstance(expression, tree.Constant) else None
+        )
 
     def choice(self, key: object, values: tuple[str | bool, ...]) -> int:
         for index, (known, _) in enumerate(self.choices):
@@ -196,7 +205,9 @@ class _Cover:
                 return self.compares(left, operator, right, cells)
             case tree.RangeTest(subject=subject, lower=lower, upper=upper):
                 above = lower is None or self.compares(subject, ">=" if lower.included else ">", lower.value, cells)
-                return above and (upper is None or self.compares(subject, "<=" if upper.included else "<", upper.value, cells))
+                return above and (
+                    upper is None or self.compares(subject, "<=" if upper.included else "<", upper.value, cells)
+                )
             case tree.DateTest(how=how, subject=subject, limit=limit):
                 return self.compares(subject, {"by": "<=", "before": "<", "after": ">"}[how], limit, cells)
             case tree.PeriodTest(subject=subject, first=first, last=last):
@@ -253,7 +264,11 @@ class _Cover:
             positions = [position for position, cell in enumerate(axis) if cell in open_cells]
             if subject.sides or len(positions) == len(axis) or len(open_cells) * _others(axes, index) != len(uncovered):
                 continue
-            if positions[0] > 0 and positions[-1] < len(axis) - 1 and positions == list(range(positions[0], positions[-1] + 1)):
+            if (
+                positions[0] > 0
+                and positions[-1] < len(axis) - 1
+                and positions == list(range(positions[0], positions[-1] + 1))
+            ):
                 return subject, axis[positions[0]], axis[positions[-1]]
         return None
 
@@ -268,7 +283,15 @@ class _Cover:
         help_id = "PAR503.help"
         if first == last and first.is_point:
             help_id = "PAR503.meet.help"
-        elif first == last and subject.step is None and below and below.lower and above and above.lower and above.lower.included:
+        elif (
+            first == last
+            and subject.step is None
+            and below
+            and below.lower
+            and above
+            and above.lower
+            and above.lower.included
+        ):
             # Both bands name their ends and any value may lie between: one word closes the gap.
             help_id = "PAR503.under.help"
         span = below.span if below else self.rule.scale[-1].written.span
@@ -308,7 +331,14 @@ class _Cover:
                 if one.subject != other.subject:
                     continue
                 for first, second in ((one.lower, other.upper), (one.upper, other.lower)):
-                    if first and second and first.included and second.included and (mark := _number(first.value)) is not None and mark == _number(second.value):
+                    if (
+                        first
+                        and second
+                        and first.included
+                        and second.included
+                        and (mark := _number(first.value)) is not None
+                        and mark == _number(second.value)
+                    ):
                         kind = one.subject.kind
                         self.add(
                             "PAR506", other_line.written.span, "PAR506.help", (Label(one_line.written.span, Message("PAR506.here")),),
@@ -343,4 +373,6 @@ def _order(cell: Cell, operator: str, mark: Exact) -> bool:
         assert cell.low is not None
         below, above = cell.low < mark, cell.low > mark
     equal = cell.is_point and not below and not above
-    return {"=": equal, "!=": below or above, "<": below, "<=": below or equal, ">": above, ">=": above or equal}[operator]
+    return {"=": equal, "!=": below or above, "<": below, "<=": below or equal, ">": above, ">=": above or equal}[
+        operator
+    ]

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from parrules.check.cases import Stretch, name_stretch
-from parrules.check.checked import CheckedCriteria
+from parrules.checks.cases import Stretch, name_stretch
+from parrules.checks.checked import CheckedCriteria
 from parrules.criteria import Field, Role
 from parrules.criteria.model import EnteredBy
 from parrules.diagnostics import Finding, Findings, Label, closest
@@ -128,7 +128,14 @@ class _Binder:
     def unknown_node(self, node: str, span: Span) -> None:
         known = [id_ for id_ in self.tree.nodes if id_ != ROOT]
         near = closest(node, known)
-        self.findings.add("PAR601.node", span, help="PAR302.near" if near else "PAR601.node.help", id=node, near=near or "", set=self.criteria.set.name)
+        self.findings.add(
+            "PAR601.node",
+            span,
+            help="PAR302.near" if near else "PAR601.node.help",
+            id=node,
+            near=near or "",
+            set=self.criteria.set.name,
+        )
 
     # -- entries -----------------------------------------------------------------------------------------------------------
 
@@ -147,11 +154,15 @@ class _Binder:
         if entry.claimed is not None:
             self.check_points(entry.claimed, entry, "PAR605", entry.claimed_span)
             if node.criteria and not node.criteria.self_scored:
-                self.findings.add("PAR613.claim", entry.claimed_span, help="PAR613.claim.help", node=entry.node, id=entry.node)
+                self.findings.add(
+                    "PAR613.claim", entry.claimed_span, help="PAR613.claim.help", node=entry.node, id=entry.node
+                )
         if entry.points is not None:
             self.check_points(entry.points, entry, "PAR611", entry.points_span)
             if not entry.reason and stage != "self-assessment":
-                self.findings.add("PAR609.points", entry.points_span, help="PAR609.points.help", node=entry.node, id=entry.node)
+                self.findings.add(
+                    "PAR609.points", entry.points_span, help="PAR609.points.help", node=entry.node, id=entry.node
+                )
         self.check_papers(entry, entry.documents, fields)
         claim = entry.not_applicable
         if claim is not None:
@@ -192,11 +203,26 @@ class _Binder:
         for paper in papers:
             if paper.ref not in self.record.papers:
                 near = closest(paper.ref, self.record.papers)
-                self.findings.add("PAR612", paper.span, help="PAR612.near" if near else "PAR612.help", node=entry.node, id=paper.ref, near=near or "")
+                self.findings.add(
+                    "PAR612",
+                    paper.span,
+                    help="PAR612.near" if near else "PAR612.help",
+                    node=entry.node,
+                    id=paper.ref,
+                    near=near or "",
+                )
             for name, span in zip(paper.shows, paper.shows_spans, strict=True):
                 if self.field_named(name, fields) is None:
                     near = closest(name, fields)
-                    self.findings.add("PAR612.shows", span, help="PAR301.near" if near else "PAR612.shows.help", node=entry.node, name=name, id=entry.node, near=near or "")
+                    self.findings.add(
+                        "PAR612.shows",
+                        span,
+                        help="PAR301.near" if near else "PAR612.shows.help",
+                        node=entry.node,
+                        name=name,
+                        id=entry.node,
+                        near=near or "",
+                    )
 
     # -- values ------------------------------------------------------------------------------------------------------------
 
@@ -210,7 +236,15 @@ class _Binder:
         if same_stage is not None:
             if same_stage.value != value:
                 label = Label(same_stage.span, Message("PAR610.here"))
-                self.findings.add("PAR610", raw.span, help="PAR610.help", node=entry.node, name=declared.name, id=ref.node, labels=(label,))
+                self.findings.add(
+                    "PAR610",
+                    raw.span,
+                    help="PAR610.help",
+                    node=entry.node,
+                    name=declared.name,
+                    id=ref.node,
+                    labels=(label,),
+                )
             return
         early_hand = declared.entered_by in (EnteredBy.APPRAISER, EnteredBy.SURVEY) and stage == "self-assessment"
         if early_hand:
@@ -227,7 +261,11 @@ class _Binder:
             return Missing((address,))
         text = raw.text
         state = raw.absence
-        if state is None and fold(text) in {fold(word) for word in NONE_WORDS.values()} and declared.kind not in (Kind.TEXT, Kind.OPTION):
+        if (
+            state is None
+            and fold(text) in {fold(word) for word in NONE_WORDS.values()}
+            and declared.kind not in (Kind.TEXT, Kind.OPTION)
+        ):
             state = Absence.NONE
         if state is not None:
             if state is Absence.NONE and declared.kind is Kind.COUNT:
@@ -257,9 +295,26 @@ class _Binder:
             case _:
                 return self.read_number(entry, declared, raw)
 
-    def bad(self, message: str, entry: Entry, declared: Field, raw: RawValue, help_id: str | None, **arguments: Argument | str) -> None:
+    def bad(
+        self,
+        message: str,
+        entry: Entry,
+        declared: Field,
+        raw: RawValue,
+        help_id: str | None,
+        **arguments: Argument | str,
+    ) -> None:
         found = raw.text or " ".join(raw.span.text.split())
-        self.findings.add(message, raw.span, help=help_id, node=entry.node, name=declared.name, found=found, id=entry.node, **arguments)
+        self.findings.add(
+            message,
+            raw.span,
+            help=help_id,
+            node=entry.node,
+            name=declared.name,
+            found=found,
+            id=entry.node,
+            **arguments,
+        )
 
     def read_date(self, entry: Entry, declared: Field, raw: RawValue) -> Value | None:
         date = read_date(raw.text, self.record.language)
@@ -272,7 +327,9 @@ class _Binder:
                 self.bad(name, entry, declared, raw, name + ".help", written=(*date.suggestions, "")[0])
             return None
         ordinal = whole(date.toordinal())
-        if (declared.lower is not None and ordinal < declared.lower) or (declared.upper is not None and ordinal > declared.upper):
+        if (declared.lower is not None and ordinal < declared.lower) or (
+            declared.upper is not None and ordinal > declared.upper
+        ):
             stretch = Stretch(declared.lower, declared.upper, declared.lower is not None, declared.upper is not None)
             self.bad("PAR604.date", entry, declared, raw, "PAR604.help", range=name_stretch(stretch, Kind.DATE))
             return None
@@ -319,7 +376,13 @@ class _Binder:
         return Given(number, declared.kind)
 
     def in_range(self, number: Exact, entry: Entry, declared: Field, raw: RawValue) -> bool:
-        lower = declared.lower if declared.lower is not None else whole(0) if declared.kind in (Kind.COUNT, Kind.DAYS) else None
+        lower = (
+            declared.lower
+            if declared.lower is not None
+            else whole(0)
+            if declared.kind in (Kind.COUNT, Kind.DAYS)
+            else None
+        )
         style = Style.SCALE_PERCENT if declared.kind is Kind.RATIO else Style.SCALE
         if lower is not None and number < lower:
             self.bad("PAR604.low", entry, declared, raw, "PAR604.help", limit=Figure(lower, style))
@@ -328,7 +391,14 @@ class _Binder:
             self.bad("PAR604.high", entry, declared, raw, "PAR604.help", limit=Figure(declared.upper, style))
             return False
         if declared.scale is not None and (number * 10**declared.scale).denominator != 1:
-            self.bad("PAR604.scale", entry, declared, raw, "PAR604.scale.help", limit=Figure(whole(declared.scale), Style.PLAIN))
+            self.bad(
+                "PAR604.scale",
+                entry,
+                declared,
+                raw,
+                "PAR604.scale.help",
+                limit=Figure(whole(declared.scale), Style.PLAIN),
+            )
             return False
         return True
 
@@ -344,7 +414,12 @@ class _Binder:
             told: set[tuple[object, object]] = set()
             for stage in self.record.stage_names:
                 part, whole_ = self.last(ref, stage), self.last(whole_ref, stage)
-                if part is None or whole_ is None or not isinstance(part.value, Given) or not isinstance(whole_.value, Given):
+                if (
+                    part is None
+                    or whole_ is None
+                    or not isinstance(part.value, Given)
+                    or not isinstance(whole_.value, Given)
+                ):
                     continue
                 if part.value.number > whole_.value.number and (part, whole_) not in told:
                     told.add((part, whole_))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parrules.check.bounds import bounds, expand, is_part_of
+from parrules.checks.bounds import bounds, expand, is_part_of
 from parrules.diagnostics import Findings
 from parrules.tree import CriteriaTree, Rule, TreeNode
 from parrules.tree import nodes as tree
@@ -110,7 +110,9 @@ class _Checker:
                 for condition in conditions:
                     self.visit(condition, inner)
                     expanded = expand(condition, self.rule)
-                    inner = inner.with_true(expanded) if isinstance(expression, tree.AllOf) else inner.with_false(expanded)
+                    inner = (
+                        inner.with_true(expanded) if isinstance(expression, tree.AllOf) else inner.with_false(expanded)
+                    )
             case _:
                 if isinstance(expression, tree.Operation) and expression.operator == "/":
                     self.denominator(expression, facts)
@@ -133,7 +135,9 @@ class _Checker:
                 if self.never_zero(left, facts) and self.never_zero(right, facts):
                     return True
             case tree.Choose(condition=condition, then=then, otherwise=otherwise):
-                if self.never_zero(then, facts.with_true(condition)) and self.never_zero(otherwise, facts.with_false(condition)):
+                if self.never_zero(then, facts.with_true(condition)) and self.never_zero(
+                    otherwise, facts.with_false(condition)
+                ):
                     return True
         inside = bounds(expression, self.criteria, self.node)
         if (inside.low is not None and inside.low > 0) or (inside.high is not None and inside.high < 0):
@@ -164,9 +168,17 @@ class _Checker:
                 if _same(right, expression) and (limit := _constant(left)) is not None:
                     return _excludes(_MIRRORED[operator], limit)
             case tree.RangeTest(subject=subject, lower=lower, upper=upper) if _same(subject, expression):
-                if lower is not None and (limit := _constant(lower.value)) is not None and (limit > 0 or (limit == 0 and not lower.included)):
+                if (
+                    lower is not None
+                    and (limit := _constant(lower.value)) is not None
+                    and (limit > 0 or (limit == 0 and not lower.included))
+                ):
                     return True
-                return upper is not None and (limit := _constant(upper.value)) is not None and (limit < 0 or (limit == 0 and not upper.included))
+                return (
+                    upper is not None
+                    and (limit := _constant(upper.value)) is not None
+                    and (limit < 0 or (limit == 0 and not upper.included))
+                )
         return False
 
     def _false_excludes_zero(self, fact: tree.Expression, expression: tree.Expression, *, nonnegative: bool) -> bool:
@@ -178,7 +190,9 @@ class _Checker:
                     return _excludes(opposite, limit)
                 if _same(right, expression) and (limit := _constant(left)) is not None:
                     return _excludes(_MIRRORED[opposite], limit)
-            case tree.RangeTest(subject=subject, lower=None, upper=upper) if _same(subject, expression) and upper is not None:
+            case tree.RangeTest(subject=subject, lower=None, upper=upper) if (
+                _same(subject, expression) and upper is not None
+            ):
                 return (limit := _constant(upper.value)) is not None and (limit > 0 or (limit == 0 and upper.included))
         return False
 
@@ -212,5 +226,3 @@ def _excludes(operator: str, limit: Exact) -> bool:
             return limit <= 0
         case _:
             return limit < 0
-
-
