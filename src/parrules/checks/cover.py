@@ -278,7 +278,8 @@ class _Cover:
         stretch = Stretch(first.low, last.high, first.is_point, last.is_point).on_grid(subject.step)
         below = self.band_ending(subject, first.low, is_upper=True)
         above = self.band_ending(subject, last.high, is_upper=False)
-        assert first.low is not None and last.high is not None
+        assert first.low is not None
+        assert last.high is not None
         mark, following = self.as_written(first.low, kind), self.as_written(last.high, kind)
         help_id = "PAR503.help"
         if first == last and first.is_point:

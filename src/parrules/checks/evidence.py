@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import Any
 
+from parrules.checks.bound import BoundEvidence, BoundValue
 from parrules.checks.cases import Stretch, name_stretch
 from parrules.checks.checked import CheckedCriteria
 from parrules.criteria import Field, Role
 from parrules.criteria.model import EnteredBy
-from parrules.diagnostics import Finding, Findings, Label, closest
+from parrules.diagnostics import Findings, Label, closest
 from parrules.evidence import NONE_WORDS, STAGES, Entry, EvidenceRecord, PaperRef, RawValue
 from parrules.language import fold
-from parrules.messages import Argument, Figure, Joined, Message, Style, Title, Words
+from parrules.messages import Figure, Joined, Message, Style, Words
 from parrules.spans import Span
 from parrules.tree import ROOT, FieldRef
 from parrules.values import Absence, Absent, Exact, Given, Kind, Missing, Value, whole
@@ -21,47 +21,6 @@ from parrules.values.notation import Misread, Trouble, read_date, read_number, r
 
 _YES = {"có", "yes", "true"}
 _NO = {"không", "no", "false"}
-
-
-@dataclass(frozen=True, slots=True)
-class BoundValue:
-    """A value with where it came from."""
-
-    value: Value
-    stage: str
-    reason: Title
-    span: Span = field(repr=False, compare=False)
-
-
-@dataclass(frozen=True, slots=True)
-class BoundEvidence:
-    """A record whose values are typed; what an engine reads.
-
-    ``values`` holds, for each field that anything is said about, what was said in the order of the stages.
-    """
-
-    record: EvidenceRecord
-    values: Mapping[FieldRef, tuple[BoundValue, ...]]
-    findings: tuple[Finding, ...] = ()
-    sha256: str = ""  #: Of the file's text in UTF-8, for receipts.
-
-    def at(self, ref: FieldRef, stage: str) -> BoundValue | None:
-        """Give what holds for a field once ``stage`` is over: what was said last, up to that stage."""
-        limit = STAGES.index(stage)
-        last = None
-        for bound in self.values.get(ref, ()):
-            if STAGES.index(bound.stage) <= limit:
-                last = bound
-        return last
-
-    def entries(self, node: str, stage: str) -> list[tuple[str, Entry]]:
-        """Give what the stages up to ``stage`` say about a node, in their order."""
-        limit = STAGES.index(stage)
-        return [
-            (name, self.record.stages[name].entries[node])
-            for name in self.record.stage_names
-            if STAGES.index(name) <= limit and node in self.record.stages[name].entries
-        ]
 
 
 def bind_evidence(record: EvidenceRecord, criteria: CheckedCriteria, findings: Findings) -> BoundEvidence | None:
@@ -189,7 +148,7 @@ class _Binder:
 
     def check_points(self, points: Exact, entry: Entry, code: str, span: Span | None) -> None:
         node = self.tree.nodes[entry.node]
-        shown: dict[str, Argument] = {
+        shown: dict[str, Any] = {
             "points": Figure(points), "maximum": Figure(node.maximum), "minimum": Figure(node.minimum), "id": Words(node.id),
         }  # fmt: skip
         if node.role is not Role.DEDUCTION and points > node.maximum:
@@ -302,7 +261,7 @@ class _Binder:
         declared: Field,
         raw: RawValue,
         help_id: str | None,
-        **arguments: Argument | str,
+        **arguments: Any,
     ) -> None:
         found = raw.text or " ".join(raw.span.text.split())
         self.findings.add(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from parrules.criteria import CriteriaNode, CriteriaSet, Role, Treatment
 from parrules.criteria.model import Citation
 from parrules.diagnostics import Findings, closest
-from parrules.messages import Argument, Figure, Joined, Message, Nested, Style, Words
+from parrules.messages import Figure, Joined, Message, Nested, Style, Words
 from parrules.spans import Span
 from parrules.tree import CriteriaTree, names_fold_together
 from parrules.tree import nodes as tree
@@ -281,7 +282,7 @@ def _check_constants(criteria: CriteriaTree, findings: Findings) -> None:
             for expression in _outcomes(rule.lines if rule else ()):
                 points = _folded(expression, node.maximum)
                 if points is not None and points > top:
-                    arguments: dict[str, Argument] = {
+                    arguments: dict[str, Any] = {
                         "points": Figure(points, Style.SCALE),
                         "maximum": Figure(top, Style.SCALE),
                     }

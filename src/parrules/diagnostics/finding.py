@@ -103,7 +103,7 @@ class Findings:
             place = (finding.span.source.name, finding.span.start, finding.span.end) if finding.span else ("~", 0, 0)
             told = tuple(sorted((name, repr(value)) for name, value in finding.message.arguments.items()))
             unique.setdefault((*place, finding.code, finding.message.id, told, finding.node), finding)
-        return [unique[key] for key in sorted(unique, key=lambda key: key[:4])]  # type: ignore[type-var]  # names and whole numbers
+        return [unique[key] for key in sorted(unique, key=lambda key: key[:4])]
 
     @property
     def errors(self) -> list[Finding]:

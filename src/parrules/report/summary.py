@@ -44,7 +44,7 @@ def _headline(sheet: ScoreSheet) -> Argument:
         return say(
             f"announce.{name}-waiting" if waits else f"announce.{name}", value=TotalTelling(sheet).outcome(), **facts
         )
-    text = say(f"announce.{name}", value=_announced(sheet, exact(announced)), **facts)
+    text: Argument = say(f"announce.{name}", value=_announced(sheet, exact(announced)), **facts)
     if published.get("rank") and published.get("of"):
         kind = sheet.data["unit"]["kind"]
         units = say(f"kind-of-unit.{kind}" if kind in _KINDS else "kind-of-unit.other")

@@ -13,7 +13,7 @@ from parrules.diagnostics import EvidenceError, Findings, ScoringError, closest,
 from parrules.engine.explaining import Evaluation, evaluate
 from parrules.engine.result import FoundFault, NodeResult, State
 from parrules.evidence import STAGES, EvidenceRecord
-from parrules.messages import Argument, Figure, Joined, Message, Nested, Style, Words
+from parrules.messages import Figure, Joined, Message, Nested, Style, Words
 from parrules.scoring.changes import ChangeFinder
 from parrules.scoring.published import Comparison, compare_published
 from parrules.scoring.record import change_to_json, node_to_json, text
@@ -231,7 +231,7 @@ class _Sheet:
 
     def note_fault(self, node: str, found: FoundFault, fields: dict[str, tuple[FieldRef, Field]]) -> None:
         fault = found.fault
-        arguments: dict[str, Argument | str] = {"id": node or "Σ"}
+        arguments: dict[str, Any] = {"id": node or "Σ"}
         match fault.code:
             case "PAR701":
                 arguments["denominator"] = fault.arguments["denominator"]

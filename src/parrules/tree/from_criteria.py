@@ -10,9 +10,10 @@ from parrules.language import syntax as written
 from parrules.messages import LANGUAGES, Message, Nested, Title
 from parrules.spans import Span
 from parrules.tree import nodes as tree
-from parrules.tree.expressions import Resolver, Scope
+from parrules.tree.expressions import Resolver
 from parrules.tree.model import ROOT, CriteriaTree, Rule, TreeNode
 from parrules.tree.nodes import AnyLine, FieldRef, Outcome
+from parrules.tree.scope import Scope
 from parrules.tree.words import rule_words
 from parrules.values import Kind, whole
 from parrules.values.kinds import can_be_compared

@@ -42,7 +42,7 @@ class RuleResult:
     steps: list[StepTaken] = field(default_factory=list)
 
 
-class _Stopped(Exception):
+class _Stopped(Exception):  # noqa: N818  # an end of the rule, not an error
     """The rule has no points: a value is missing, or an operation has no result."""
 
     def __init__(self, value: Missing | FoundFault) -> None:

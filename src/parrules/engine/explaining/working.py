@@ -77,6 +77,7 @@ class Working:
                 return self.condition(expression)
 
     def read(self, ref: FieldRef) -> Value:
+        """Give the value of a field; the first time, note that it was read."""
         value, stage = self.around.value_of(ref)
         if ref not in self.reads:
             self.reads.add(ref)
@@ -90,6 +91,7 @@ class Working:
         return Worked(tree.FieldValue(kind=kind, ref=ref, span=test.span), said)
 
     def let(self, expression: tree.LetValue, name: str) -> Worked:
+        """Work a named value out, once."""
         if name not in self.lets:
             line = self.rule.lets[name]
             self.lets[name] = self.work(line.value)
@@ -97,6 +99,7 @@ class Working:
         return Worked(expression, self.lets[name].value, name=name)
 
     def operation(self, expression: tree.Operation) -> Worked:
+        """Add, subtract, multiply or divide."""
         left, right = self.work(expression.left), self.work(expression.right)
         kind, calendar = expression.kind, self.around.calendar
         match expression.operator:
@@ -111,6 +114,7 @@ class Working:
         return Worked(expression, value, (left, right))
 
     def moved(self, day: Value) -> Value:
+        """Move a day off days of rest, by the calendar of the set."""
         if not (isinstance(day, Given) and isinstance(day.content, datetime.date)):
             return day
         try:
@@ -119,6 +123,7 @@ class Working:
             return Fault("PAR702")
 
     def choose(self, expression: tree.Choose) -> Worked:
+        """Work out the branch that a condition picks."""
         tried = self.work(expression.condition)
         if isinstance(tried.value, Missing | Fault):
             return Worked(expression, tried.value, (tried,))
@@ -126,6 +131,7 @@ class Working:
         return Worked(expression, _as_kind(taken.value, expression.kind), (tried, taken), chosen=1)
 
     def default(self, expression: tree.Default) -> Worked:
+        """Give a value, or what stands for it while it is missing."""
         inner = self.work(expression.value)
         if not isinstance(inner.value, Missing):
             return Worked(expression, _as_kind(inner.value, expression.kind), (inner,), chosen=0)
@@ -133,6 +139,7 @@ class Working:
         return Worked(expression, _as_kind(other.value, expression.kind), (inner, other), chosen=1)
 
     def condition(self, expression: tree.Expression) -> Worked:
+        """Work out something true, false or undecided."""
         match expression:
             case tree.Comparison(operator=operator, left=left, right=right):
                 one, other = self.work(left), self.work(right)
@@ -175,6 +182,7 @@ class Working:
         return Worked(expression, combine([one.value for one in tried]), tuple(tried))
 
     def range(self, expression: tree.RangeTest) -> Worked:
+        """Test a value against the ends of a range."""
         lower, upper = expression.lower, expression.upper
         one = self.work(expression.subject)
         low = self.work(lower.value) if lower else None
@@ -187,6 +195,7 @@ class Working:
         return Worked(expression, operate.all_of(tests), tuple(each for each in (one, low, high) if each))
 
     def days_after(self, expression: tree.DaysAfterTest) -> Worked:
+        """Test how many days lie between two dates."""
         subject, days, since = self.work(expression.subject), self.work(expression.days), self.work(expression.since)
         operands = (subject, days, since)
         if isinstance(subject.value, Absent) or isinstance(since.value, Absent):
