@@ -27,9 +27,9 @@ from parrules.criteria.model import (
     Total,
     Treatment,
 )  # fmt: skip
-from parrules.diagnostics import Findings, Label
+from parrules.diagnostics import Finding, Findings, Label
 from parrules.language import read_rule
-from parrules.messages import LANGUAGES, Message, Noun, Title
+from parrules.messages import LANGUAGES, Message, Noun, Title, Words
 from parrules.spans import Source, Span
 from parrules.text import Mapping, Node, Scalar, Sequence, parse_json, parse_yaml, read_source
 from parrules.text.encoding import check_encoding
@@ -73,14 +73,21 @@ def criteria_from_source(source: Source, findings: Findings) -> CriteriaSet | No
         findings.add("PAR114.criteria", _first_line(source, start), help=help_id, found=_text(found))
         return None
     before = len(findings.errors)
-    if not check_shape(root, "criteria", findings) and any(
-        fault.code != "PAR105" for fault in findings.errors[before:]
-    ):
+    if not check_shape(root, "criteria", findings) and not all(map(_can_be_passed_over, findings.errors[before:])):
         # What hangs on the shape cannot be read; rules can, so that one fault does not hide the others.
         _read_rules(root, _text(root.get("language")), findings)
         return None
     # An unknown key is told and passed over; all else of the file is there to be checked.
     return _Reader(source, root, findings).read()
+
+
+_MISSED = {"language", "maximum"}  #: Keys whose loss makes other faults appear, where there are none.
+
+
+def _can_be_passed_over(fault: Finding) -> bool:
+    """Tell whether the rest of a file can be read as if an unknown key were not there."""
+    near = fault.message.arguments.get("near")
+    return fault.code == "PAR105" and not (isinstance(near, Words) and near.text in _MISSED)
 
 
 def _read_rules(node: Node, language: str, findings: Findings) -> None:
