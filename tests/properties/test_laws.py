@@ -32,7 +32,7 @@ from parrules.tree import ROOT, FieldRef
 from parrules.values import Given, Kind, Missing, Value
 
 law = settings(
-    deadline=None, max_examples=70, derandomize=True, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+    deadline=None, max_examples=25, derandomize=True, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )  # fmt: skip
 
 
@@ -69,16 +69,16 @@ def test_the_listed_amounts_add_up_to_the_points(case: Case) -> None:
 
 
 @law
-@given(cases(), st.data())
-def test_a_value_that_is_not_listed_as_read_changes_nothing(case: Case, data: st.DataObject) -> None:
+@given(cases(), st.integers(0, 3))
+def test_a_value_that_is_not_listed_as_read_changes_nothing(case: Case, pick: int) -> None:
     before = results_of(case)
     sheet = sheet_of(case)
     listed = {step["field"] for _, node in with_total(sheet) for step in node["steps"] if step["step"] == "read"}
     for ref, field in case.checked.tree.fields.items():
         if str(ref) in listed:
             continue
-        other = data.draw(st.sampled_from(others(field.kind, [option.key for option in field.options])))
-        for value in (other, Missing((str(ref),))):
+        choice = others(field.kind, [option.key for option in field.options])
+        for value in (choice[pick % len(choice)], Missing((str(ref),))):
             after = results_of(case, {ref: value})
             assert {id_: told(result) for id_, result in after.items()} == {
                 id_: told(result) for id_, result in before.items()
@@ -436,7 +436,7 @@ def neighbours(case: Case, ref: FieldRef, value: Given) -> list[tuple[int, Given
 
 
 def test_most_drawn_sets_and_records_pass_the_checks() -> None:
-    @settings(law, max_examples=40)
+    @settings(law, max_examples=25)
     @given(cases())
     def draw_some(case: Case) -> None:
         assert case.checked

@@ -24,7 +24,7 @@ def test_dien_bien_adds_up_to_what_its_domains_say() -> None:
     sheet = score(ROOT / "docs/examples/dien-bien-2021.yaml")
     assert sheet.total.points == Fraction("87.09")
     lost = [sheet[str(number)].lost for number in range(1, 9)]
-    assert lost == [Fraction(text) for text in "0.71 0.57 0.01 2.22 1.16 3.17 0.79 4.28".split()]
+    assert lost == [Fraction(text) for text in ["0.71", "0.57", "0.01", "2.22", "1.16", "3.17", "0.79", "4.28"]]
 
 
 @pytest.mark.parametrize("body", BODIES)

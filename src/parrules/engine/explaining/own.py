@@ -133,10 +133,11 @@ def _missing(progress: Progress, node: TreeNode, rule: Rule, given: RuleResult) 
     fields = [field for ref, field in case.tree.fields.items() if str(ref) in causes]
     others = [field for field in fields if field.entered_by is not EnteredBy.UNIT]
     policy = case.policy(node)
+    further: list[StepTaken] = []
     if nodes and not fields:
         is_pending = all(progress.results[cause].state is State.PENDING for cause in nodes)
         result = _waiting(progress, node, State.PENDING if is_pending else State.INCOMPLETE, Awaits.PARTS, causes)
-        _narrow(progress, node, rule, result)
+        further = _narrow(progress, node, rule, result)
     elif others:
         result = _waiting(progress, node, State.PENDING, _AWAITS[others[0].entered_by], causes)
     elif policy is MissingPolicy.RESPONSE_DUE or case.decisions.get(node.id) == "needs-response":
@@ -146,7 +147,8 @@ def _missing(progress: Progress, node: TreeNode, rule: Rule, given: RuleResult) 
         if policy is MissingPolicy.ZERO:
             result.steps = _without_amounts(given)
             return result.set_points(ZERO)
-    result.steps = given.steps
+    listed = {step.ref for step in given.steps if isinstance(step, Read)}
+    result.steps = [*given.steps, *(step for step in further if isinstance(step, Read) and step.ref not in listed)]
     result.open_outcomes = given.open_outcomes | _outcome_of_zero(node, rule)
     return result
 
@@ -187,18 +189,27 @@ def _divides_freely(rule: Rule) -> bool:
     return any(not isinstance(each, tree.Constant) and each not in looked_at for each in below)
 
 
-def _narrow(progress: Progress, node: TreeNode, rule: Rule, result: NodeResult) -> None:
-    """Work out the interval of a rule that waits for other nodes only, where it can but rise with them."""
+def _narrow(progress: Progress, node: TreeNode, rule: Rule, result: NodeResult) -> list[StepTaken]:
+    """Work out the interval of a rule that waits for other nodes only, where it can but rise with them.
+
+    Gives what was read for it: the interval tells of values that the rule itself had not come to.
+    """
     nodes = Nodes(
         is_settled=lambda other: progress.results[other].is_settled,
         is_never_negative=lambda other: progress.results[other].span[0] >= 0,
         parts=node.parts,
     )
     if not rises_with_parts(rule, nodes):
-        return
-    low, high = (apply_rule(rule, surroundings(progress, node, corner)).points for corner in (Corner.LOW, Corner.HIGH))
+        return []
+    least_case, best_case = (
+        apply_rule(rule, surroundings(progress, node, corner)) for corner in (Corner.LOW, Corner.HIGH)
+    )
+    low, high = least_case.points, best_case.points
     if low is not None and high is not None and low <= high:
         result.low, result.high = _within((low, high), (result.low, result.high))
+        reads = {step.ref: step for step in (*least_case.steps, *best_case.steps) if isinstance(step, Read)}
+        return list(reads.values())
+    return []
 
 
 def _within(inner: tuple[Exact, Exact], outer: tuple[Exact, Exact]) -> tuple[Exact, Exact]:
