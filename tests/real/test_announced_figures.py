@@ -45,3 +45,61 @@ def test_the_worked_commune_in_both_readings(reading: str, points: str, grade: s
     sheet = parrules.score(criteria, record, reading=reading)
     assert sheet.total.points == Fraction(points)
     assert sheet.data["total"]["grade"] == grade or sheet.data["total"]["grade"]["id"] == grade
+
+
+@pytest.mark.parametrize(
+    ("written", "altered", "node"),
+    [('"4.1": 3.72', '"4.1": 3.73', "4.1"), ("digitised: 8.87", "digitised: 8.88", "digitised"), ("total: 64.08", "total: 64.09", "")],
+    ids=["leaf", "group", "total"],
+)  # fmt: skip
+def test_an_altered_published_digit_is_named(written: str, altered: str, node: str, tmp_path: Path) -> None:
+    text = (ROOT / "docs/examples/766-dak-lak-2026.yaml").read_text(encoding="utf-8")
+    assert text.count(written) == 1
+    path = tmp_path / "altered.yaml"
+    path.write_text(text.replace(written, altered), encoding="utf-8")
+    comparisons = score(path).data["published"]["comparisons"]
+    assert [each["node"] for each in comparisons if each["verdict"] != "agrees"] == [node]
+
+
+def test_one_of_48_on_a_maximum_of_6_is_0_13(tmp_path: Path) -> None:
+    criteria, record = tmp_path / "set.yaml", tmp_path / "unit.yaml"
+    criteria.write_text(ONE_OF_48_SET, encoding="utf-8")
+    record.write_text(ONE_OF_48_UNIT, encoding="utf-8")
+    sheet = parrules.score(parrules.load_criteria(criteria), parrules.load_evidence(record))
+    assert sheet["1"].points == Fraction("0.13")
+
+
+ONE_OF_48_SET = """\
+format: parrules/criteria@1
+set: one-of-48
+year: 2026
+edition: 1
+language: en
+status: example
+title: {vi: Ví dụ, en: Example}
+unit_kind: commune
+maximum: 6
+documents: {d: {title: A paper}}
+rounding: {mode: half-up, leaf: 2}
+domains:
+  - id: "1"
+    title: {vi: Tỷ lệ, en: Share}
+    maximum: 6
+    cite: {document: d}
+    evidence:
+      done: {kind: count, title: Done, part_of: due}
+      due: {kind: count, title: Due, from: 1}
+    rule: done / due × maximum
+"""
+ONE_OF_48_UNIT = """\
+format: parrules/evidence@1
+set: one-of-48
+year: 2026
+language: en
+status: synthetic
+unit: {id: u, name: U, kind: commune}
+stages:
+  self-assessment:
+    nodes:
+      "1": {values: {done: 1, due: 48}}
+"""
