@@ -33,6 +33,9 @@ _FORMS = {
     "rule": ("quy tắc", "a rule"),
     "person": ("tên, hoặc `{name: …, position: …}`", "a name, or `{name: …, position: …}`"),
     "paper": ("mã tài liệu, hoặc số, ngày", "a document's id, or its number and date"),
+    "maybe_exact": ("số chính xác dạng chữ, hoặc `null`", "an exact number as text, or `null`"),
+    "title": ("`{vi: …, en: …}`", "`{vi: …, en: …}`"),
+    "day": ('ngày, ví dụ `"2020-12-28"`', 'a date, such as `"2020-12-28"`'),
     "exact": ('số chính xác dạng chữ, ví dụ `"5.4"`, `"59/66"`', 'an exact number as text, such as `"5.4"`, `"59/66"`'),
 }
 """What the named types of the schemas hold, in words."""
@@ -81,6 +84,11 @@ def at(name: str, path: str) -> dict[str, Any]:
     return found
 
 
+def _literal(value: str | None) -> str:
+    """Show a value as JSON has it where it is no plain word."""
+    return "`null`" if value is None else code(value or '""')
+
+
 def _side(text: str, language: str) -> str:
     vi, _, en = text.partition(" · ")
     return vi if language == "vi" or not en else en
@@ -96,7 +104,7 @@ def _form(node: dict[str, Any], whole: dict[str, Any], language: str) -> str:
     if "enum" in full:
         said = full.get("enumDescriptions", [""] * len(full["enum"]))
         pairs = zip(full["enum"], said, strict=True)
-        return "<br>".join(f"`{value}` {_side(text, language)}".strip() for value, text in pairs)
+        return "<br>".join(f"{_literal(value)} {_side(text, language)}".strip() for value, text in pairs)
     if name in _FORMS:
         return _FORMS[name][side]
     types = full.get("type", "object")

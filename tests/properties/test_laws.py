@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import random
 import sys
 from dataclasses import replace
@@ -12,6 +13,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 sys.path.insert(0, str(Path(__file__).parent))
 from oracle import Oracle, number
@@ -34,6 +36,9 @@ from parrules.values import Given, Kind, Missing, Value
 law = settings(
     deadline=None, max_examples=25, derandomize=True, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )  # fmt: skip
+SHEET_SCHEMA = Draft202012Validator(
+    json.loads((Path(__file__).parents[2] / "schemas/score-sheet.schema.json").read_text(encoding="utf-8"))
+)
 
 
 def sheet_of(case: Case, *, changes: bool = False, reading: str | None = None) -> ScoreSheet:
@@ -175,6 +180,15 @@ def test_a_sheet_told_twice_or_read_back_reads_the_same(case: Case) -> None:
             assert text == str(explain_node(sheet, id_, language))
             assert text == str(explain_node(back, id_, language))
             assert text == str(explain_node(other, id_, language))
+
+
+@law
+@given(cases())
+def test_a_sheet_is_what_its_schema_describes(case: Case) -> None:
+    sheet = sheet_of(case, changes=True)
+    assert [
+        f"{error.json_path}: {error.message}" for error in SHEET_SCHEMA.iter_errors(json.loads(sheet.to_json()))
+    ] == []
 
 
 @law
