@@ -120,6 +120,8 @@ class Changes:
             return say("change.more", **counted["arguments"])
         field, before, after = change["field"], change["before"], change["after"]
         title = title_of(self.sites, field) if begins else lowered(title_of(self.sites, field))
+        if "missing" in before:
+            return say("change.handed-in", title=title_of(self.sites, field), after=self.handed_in(field, after))
         if "value" not in before:
             if before.get("absent") == "none" and self.view.site(field)["kind"] == "date":
                 return say("change.with", title=lowered(title), after=value(self.sites, field, after))
@@ -148,6 +150,11 @@ class Changes:
                 up = exact(after["value"]) > exact(before["value"])
                 first, last = self.figure(field, before, with_noun=False), self.figure(field, after, with_noun=True)
                 return say("change.up" if up else "change.down", title=title, before=first, after=last)
+
+    def handed_in(self, field: str, after: Data) -> Argument:
+        """Write a value that is not there yet."""
+        is_chosen = after["kind"] in ("yes-no", "option")
+        return option_title(self.sites, field, after) if is_chosen else value(self.sites, field, after)
 
     def figure(self, field: str, data: Data, *, with_noun: bool) -> Argument:
         """Write a figure of a value, its noun only where it is asked for."""

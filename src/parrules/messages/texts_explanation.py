@@ -425,6 +425,7 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "change.option": ("{title} là “{after}” thay vì “{before}”", "{title}: “{after}” instead of “{before}”"),
     "change.instead": ("{title} là {after} thay vì {before}", "{title}: {after} instead of {before}"),
     "change.with": ("có {title}, ví dụ {after}", "{title} given, for instance {after}"),
+    "change.handed-in": ("nộp số liệu “{title}”, ví dụ {after}", "“{title}” handed in, for instance {after}"),
     "change.date-earlier": (
         "{title} chậm nhất là {after} thay vì {before}",
         "{title} not later than {after} instead of {before}",

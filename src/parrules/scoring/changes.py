@@ -102,8 +102,11 @@ class ChangeFinder:
 
     def _changes_of_value(self, node: str, rule: Rule, read: Read, kinds: tuple[ChangeKind, ...]) -> list[ValueChange]:
         declared = self.tree.fields[read.ref]
-        if isinstance(read.value, Missing) or declared.kind is Kind.TEXT:
+        if declared.kind is Kind.TEXT:
             return []
+        if isinstance(read.value, Missing):
+            # The rule went on without it; handing it in can only be told as a way to more.
+            kinds = tuple(kind for kind in kinds if kind is not ChangeKind.LOSS)
         trials = _Trials(self, node, rule, read.ref, declared, read.value)
         found = []
         for kind in kinds:
