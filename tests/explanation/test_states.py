@@ -54,7 +54,10 @@ SAYINGS = {
         ("1.3", "vi", "Không khớp với số công bố (3,50), chênh 0,50"),
         ("4.5", "en", "pending survey, provisional, between 0.00 and 4.00 of 4.00 points"),
     ],
-    "second": [("2.1", "vi", "Bị tính 0 điểm: bị kỷ luật thì cả hai mục được 0 điểm"), ("5.1", "en", "pending appraisal")],
+    "second": [
+        ("2.1", "vi", "Bị tính 0 điểm: bị kỷ luật thì cả hai mục được 0 điểm"),
+        ("5.1", "en", "pending appraisal"),
+    ],
 }
 """What must be said, whatever else changes in the accepted texts: record → node, language, words."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from parrules.checks.bounds import bounds, expand, is_part_of
-from parrules.diagnostics import Findings
+from parrules.diagnostics import Findings, Label
+from parrules.spans import Span
 from parrules.tree import CriteriaTree, Rule, TreeNode
 from parrules.tree import nodes as tree
 from parrules.tree.words import rule_words
@@ -53,11 +54,22 @@ def check_divisions(criteria: CriteriaTree, findings: Findings) -> None:
                 checker.check_vetoes()
                 if not is_treated:
                     checker.check()
+                checker.report()
 
 
 class _Checker:
     def __init__(self, criteria: CriteriaTree, node: TreeNode, rule: Rule, findings: Findings) -> None:
         self.criteria, self.node, self.rule, self.findings = criteria, node, rule, findings
+        self.found: dict[str, list[Span]] = {}  #: Where each denominator, as written, can be zero.
+
+    def report(self) -> None:
+        """Report each denominator once, at the first place where it can be zero, with the others."""
+        words = rule_words(self.criteria.set.language, "PAR502.help")
+        for text, (first, *others) in self.found.items():
+            labels = tuple(Label(span) for span in dict.fromkeys(others) if span != first)
+            self.findings.add(
+                "PAR502", first, help="PAR502.help", labels=labels, node=self.node.id, denominator=text, **words
+            )
 
     def check_vetoes(self) -> None:
         """Check the conditions of vetoes, which no other line guards."""
@@ -125,8 +137,7 @@ class _Checker:
             return
         written = division.right.span.text
         text = " ".join(written.split()) if written else ""
-        words = rule_words(self.criteria.set.language, "PAR502.help")
-        self.findings.add("PAR502", division.span, help="PAR502.help", node=self.node.id, denominator=text, **words)
+        self.found.setdefault(text, []).append(division.span)
 
     def never_zero(self, expression: tree.Expression, facts: _Facts) -> bool:
         """Say whether an expression cannot be zero here."""

@@ -133,10 +133,23 @@ def print_out(text: str) -> None:
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # stays open to the end
 
 
-def print_findings(findings: Sequence[Finding], language: str) -> None:
-    """Write findings to standard error."""
+def print_report(*parts: Any, command: str = "") -> None:
+    """Write what `TerminalReport` renders; ``command`` stands below on one line, to be copied."""
+    from parrules.report.terminal import console, rendered
+
+    out = console()
+    if not out.is_terminal:
+        print_out(rendered(*parts) + (f"\n{command}\n" if command else ""))
+        return
+    out.print(*parts, sep="\n")
+    if command:
+        out.print(f"\n{command}", style="dim", soft_wrap=True, markup=False)
+
+
+def print_findings(findings: Sequence[Finding], language: str, *, followed: bool = False) -> None:
+    """Write findings to standard error, with an empty line behind them where something follows."""
     if findings:
-        sys.stderr.write(render_findings(findings, language) + "\n")
+        sys.stderr.write(render_findings(findings, language) + ("\n\n" if followed else "\n"))
 
 
 def exit_code(findings: Sequence[Finding], *, strict: bool) -> int:

@@ -17,6 +17,7 @@ from parrules.cli.common import (
     option_strict,
     print_findings,
     print_out,
+    print_report,
 )
 from parrules.pipeline import explain, load_criteria, load_evidence
 from parrules.scoring import score_record
@@ -64,9 +65,9 @@ def explain_command(say: Speaker) -> click.Command:
             }
             print_out(json.dumps(data, ensure_ascii=False, indent=2))
         else:
-            from parrules.report.terminal import TerminalReport, console
+            from parrules.report.terminal import TerminalReport
 
-            console().print(TerminalReport(language).explanation(sheet, node))
+            print_report(TerminalReport(language).explanation(sheet, node))
         errors = [finding for finding in told if finding.severity.value != "note"]
         print_findings(errors, language)
         return exit_code(told, strict=strict)

@@ -22,6 +22,7 @@ from parrules.cli.common import (
     option_strict,
     print_findings,
     print_out,
+    print_report,
 )
 from parrules.diagnostics import EvidenceError, Finding, Findings, ParrulesError
 from parrules.evidence import EvidenceRecord, find_evidence, read_evidence
@@ -69,21 +70,29 @@ def score_command(say: Speaker) -> click.Command:
         told: list[Finding] = [*criteria.findings, *found.sorted()]
         # The table tells no changes, and the sheets of many units are for figures: searching them is most of the work.
         changes = form == "json" and len(paths) == 1
-        scored = _score_files(criteria, paths, stage, reading, changes=changes, told=told, say=Speaker(language))
+        failed: list[Path] = []
+        scored = _score_files(
+            criteria, paths, stage, reading, changes=changes, told=told, failed=failed, say=Speaker(language)
+        )
         sheets = list(scored)
         # What the record and the run have to say, after what checks of the set left over.
-        print_findings(
-            told if form == "json" else [finding for finding in told if finding.code not in _IN_THE_REPORT], language
-        )
-        code = max(exit_code(told, strict=strict), ERROR if len(sheets) < len(paths) else FINE)
+        shown = told if form == "json" else [finding for finding in told if finding.code not in _IN_THE_REPORT]
+        print_findings(shown, language, followed=bool(sheets) and form != "json")
+        code = max(exit_code(told, strict=strict), ERROR if failed else FINE)
         if not sheets:
             return ERROR
         if form == "json":
             print_out(sheets[0].to_json(indent=1) if len(paths) == 1 else sheets_to_json(sheets, indent=1))
         else:
-            several = len(paths) > 1
+            scored_paths = [path for path in paths if path not in failed]
             _print_report(
-                criteria, sheets, paths, set_name=set_name, deepest=_LEVELS[level], language=language, several=several
+                criteria,
+                sheets,
+                scored_paths,
+                failed=failed,
+                set_name=set_name,
+                deepest=_LEVELS[level],
+                language=language,
             )
         return code
 
@@ -98,6 +107,7 @@ def _score_files(
     *,
     changes: bool,
     told: list[Finding],
+    failed: list[Path],
     say: Speaker,
 ) -> Iterator[ScoreSheet]:
     """Score files one after the other; one that cannot be scored is told and does not stop the others."""
@@ -111,6 +121,7 @@ def _score_files(
                 yield sheet
             except ParrulesError as error:
                 told.extend(error.findings)
+                failed.append(path)
             step()
 
 
@@ -154,20 +165,18 @@ def _print_report(
     sheets: list[ScoreSheet],
     paths: list[Path],
     *,
+    failed: list[Path],
     set_name: str,
     deepest: int,
     language: str,
-    several: bool,
 ) -> None:
-    from parrules.report.terminal import TerminalReport, console
+    from parrules.report.terminal import TerminalReport
 
-    report, out = TerminalReport(language), console()
-    if several:
-        out.print(report.sheets(sheets, criteria.set.ranking))
+    report = TerminalReport(language)
+    if len(paths) + len(failed) > 1:
+        print_report(report.sheets(sheets, criteria.set.ranking, not_scored=list(map(str, failed))))
         return
     sheet = sheets[0]
-    out.print(report.sheet(sheet, deepest=deepest))
     leaf = next((node.id for node in sheet if node.lost and not sheet.parts(node.id) and node.state != "covered"), "")
-    if leaf:
-        out.print()
-        out.print(report.word("foot.explain", set=set_name, file=str(paths[0]), id=leaf), style="dim")
+    command = report.word("foot.explain", set=set_name, file=str(paths[0]), id=leaf) if leaf else ""
+    print_report(report.sheet(sheet, deepest=deepest), command=command)

@@ -61,7 +61,7 @@ def criteria_from_source(source: Source, findings: Findings) -> CriteriaSet | No
     """Read a criteria set from text in memory; see `read_criteria`."""
     if not check_encoding(source, findings):
         return None
-    is_json = source.name.endswith(".json")
+    is_json = source.name.lower().endswith(".json")
     root = parse_json(source, findings) if is_json else parse_yaml(source, findings)
     if root is None:
         return None

@@ -103,10 +103,10 @@ def find_evidence(paths: Iterable[Path], findings: Findings) -> list[Path]:
             found.append(path)
             continue
         inside = sorted(
-            each for each in path.rglob("*") if each.suffix in (".yaml", ".yml", ".json") and each.is_file()
+            each for each in path.rglob("*") if each.suffix.lower() in (".yaml", ".yml", ".json") and each.is_file()
         )
         if not inside:
-            findings.add("PAR101.no-files", Source(str(path), "").span(0, 0), file=str(path))
+            findings.add("PAR101.no-files", help="PAR101.no-files.help", file=str(path))
         found.extend(inside)
     return list(dict.fromkeys(found))
 
@@ -115,14 +115,16 @@ def evidence_from_source(source: Source, findings: Findings) -> EvidenceRecord |
     """Read a record from text in memory; see `read_evidence`."""
     if not check_encoding(source, findings):
         return None
-    root = parse_json(source, findings) if source.name.endswith(".json") else parse_yaml(source, findings)
+    root = parse_json(source, findings) if source.name.lower().endswith(".json") else parse_yaml(source, findings)
     if root is None:
         return None
     found = root.get("format") if isinstance(root, Mapping) else None
     if not isinstance(root, Mapping) or not isinstance(found, Scalar) or found.value != FORMAT:
         span = found.span if isinstance(found, Scalar) else source.span(0, min(len(source.text), 1))
         shown = found.value if isinstance(found, Scalar) else ""
-        findings.add("PAR114.evidence", span, help="PAR114.evidence.help", found=shown)
+        is_set = str(shown).startswith("parrules/criteria@")
+        help_id = "PAR114.evidence.criteria.help" if is_set else "PAR114.evidence.help"
+        findings.add("PAR114.evidence", span, help=help_id, found=shown)
         return None
     if not check_shape(root, "evidence", findings):
         return None

@@ -576,7 +576,7 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "cond.early": ("trước ngày bắt đầu tính {count}", "{count} before the first day that counts"),
     "cond.days-before": ("trước ngày bắt đầu tính {count}", "{count} before the first day that counts"),
     "cond.=": ("bằng {right}", "equal to {right}"),
-    "cond.!=": ("khác {right}", "other than {right}"),
+    "cond.!=": ("khác {right}", "not equal to {right}"),
     "cond.<": ("nhỏ hơn {right}", "less than {right}"),
     "cond.<=": ("không quá {right}", "at most {right}"),
     "cond.>": ("lớn hơn {right}", "more than {right}"),

@@ -7,11 +7,21 @@ a rule are arguments (`tree.words`), for they are in the file's.
 FINDINGS: dict[str, tuple[str, str]] = {
     # -- PAR1nn: files -----------------------------------------------------------------------------------------------
     "PAR101.absent": ("không tìm thấy tệp `{file}`", "there is no file `{file}`"),
+    "PAR101.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
+    "PAR101.absent.help": (
+        "kiểm tra lại tên tệp và thư mục đang làm việc",
+        "check the file's name and the folder you are in",
+    ),
     "PAR101.folder": ("`{file}` là thư mục, không phải tệp", "`{file}` is a folder, not a file"),
+    "PAR101.folder.help": ("ghi tên một tệp trong thư mục đó", "name a file inside that folder"),
     "PAR101.system": ("không mở được tệp `{file}`: {reason}", "the file `{file}` cannot be opened: {reason}"),
     "PAR101.no-files": (
         "thư mục `{file}` không có tệp YAML hoặc JSON nào",
         "the folder `{file}` holds no YAML or JSON file",
+    ),
+    "PAR101.no-files.help": (
+        "đặt các hồ sơ số liệu (.yaml, .yml, .json) vào thư mục đó, hoặc ghi thư mục khác",
+        "put evidence records (.yaml, .yml, .json) into that folder, or name another",
     ),
     "PAR101.encoding": (
         "dòng {line} có ký tự không phải mã UTF-8",
@@ -269,7 +279,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
     ),
     "PAR113.year": ("bộ tiêu chí `{set}` không có năm `{year}`", "the criteria set `{set}` has no year `{year}`"),
     "PAR113.no-year": ("chưa ghi năm của bộ tiêu chí `{set}`", "the year of the criteria set `{set}` is not given"),
-    "PAR113.year.help": ("chọn một trong: {years}", "choose one of: {years}"),
+    "PAR113.year.help": ("có sẵn: {years}", "there is: {years}"),
     "PAR114.criteria": ("tệp này không phải là bộ tiêu chí", "this file is no criteria set"),
     "PAR114.criteria.help": (
         "ghi `format: parrules/criteria@1` ở đầu tệp",
@@ -283,6 +293,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR114.evidence.help": (
         "ghi `format: parrules/evidence@1` ở đầu tệp",
         "write `format: parrules/evidence@1` at its head",
+    ),
+    "PAR114.evidence.criteria.help": (
+        "đây là một bộ tiêu chí; ghi bộ tiêu chí trước, hồ sơ đánh giá sau",
+        "this is a criteria set; name the set first, the evidence record after it",
     ),
     "PAR115": (
         "chữ `{word}` dùng bảng mã cũ (TCVN3 hoặc VNI)",
@@ -934,9 +948,12 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR707.reading": ("bộ tiêu chí không có cách hiểu `{found}`", "the criteria set has no reading `{found}`"),
     "PAR707.stage": ("hồ sơ chưa có lần chấm `{found}`", "the record has no stage `{found}`"),
     "PAR707.node": ("bảng điểm không có mục `{found}`", "the score sheet has no node `{found}`"),
-    "PAR707.node.help": ("kiểm tra lại mã mục trong {known}", "check the id in {known}"),
+    "PAR707.node.help": (
+        "các mục cấp trên cùng của {known}: {ids}; bảng điểm (`parrules score`) liệt kê mọi mã",
+        "the nodes at the top of {known}: {ids}; the table of `parrules score` lists every id",
+    ),
     "PAR707.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
-    "PAR707.help": ("chọn một trong: {known}", "choose one of: {known}"),
+    "PAR707.help": ("có: {known}", "there is: {known}"),
     "PAR708": ("số lần `{name}` của mục {id} nhỏ hơn 0", "the number of times `{name}` of node {id} is below 0"),
     "PAR708.help": (
         "kiểm tra lại số liệu, hoặc chặn dưới bằng `lớn_nhất(0; …)`",

@@ -8,6 +8,7 @@ REPORT: dict[str, tuple[str, str]] = {
     "column.domain": ("Lĩnh vực", "Domain"),
     "column.maximum": ("Điểm tối đa", "Maximum"),
     "column.applicable": ("Điểm tối đa áp dụng", "Applicable maximum"),
+    "column.base": ("Chỉ số tính trên", "Index out of"),
     "column.claimed": ("Điểm tự chấm", "Claimed"),
     "column.points": ("Điểm đạt", "Points"),
     "column.share": ("Tỷ lệ (%)", "Share (%)"),
@@ -25,6 +26,10 @@ REPORT: dict[str, tuple[str, str]] = {
     # Head of a table
     "head.set": ("{title}", "{title}"),
     "head.unit": ("Đơn vị: {name}", "Unit: {name}"),
+    "head.not-scored": (
+        "{count} hồ sơ không chấm được: {files}",
+        "{count} not scored: {files}",
+    ),
     "head.units": ("{count} đơn vị", "{count} units"),
     "head.stage": ("Lần chấm: {stage}", "Stage: {stage}"),
     "head.reading": ("Cách hiểu: {reading}", "Reading: {reading}"),
@@ -99,6 +104,10 @@ REPORT: dict[str, tuple[str, str]] = {
         "{node} (announced {published}, computed {computed})",
     ),
     "announce.waiting": ("{count} mục {state}: {nodes}", "{count} {state}: {nodes}"),
+    "announce.missing-zero": (
+        "{count} mục chưa có số liệu, tính 0 điểm: {nodes}",
+        "{count} without a value, counted as 0: {nodes}",
+    ),
     "announce.claims": (
         "Điểm tự chấm của {count} mục (điểm tối đa {maximum}) là {claimed}, bằng số điểm đạt",
         "Claims in {count} rows (maximum {maximum}) add up to {claimed}, the points that these rows have",

@@ -176,8 +176,11 @@ def _left_out(sheet: ScoreSheet) -> list[Argument]:
 
 
 def _waiting(sheet: ScoreSheet) -> list[Argument]:
-    leaves = [node for node in sheet if not sheet.parts(node.id) and node.points is None]
+    every = [node for node in sheet if not sheet.parts(node.id)]
+    leaves = [node for node in every if node.points is None]
     told: list[Argument] = []
+    if zeros := [node for node in every if node.state == "missing" and node.points is not None]:
+        told.append(say("announce.missing-zero", **_counted(zeros)))
     for state, awaits in (
         ("missing", None),
         ("pending", "survey"),
@@ -189,9 +192,14 @@ def _waiting(sheet: ScoreSheet) -> list[Argument]:
         found = [node for node in leaves if node.state == state and (awaits is None or node.data["awaits"] == awaits)]
         if found:
             word = say(f"state.{state}-{awaits}" if awaits else f"state.{state}")
-            nodes = Joined(tuple(node.title if is_word(node.id) else Words(node.id) for node in found))
-            told.append(say("announce.waiting", count=Figure(whole(len(found)), Style.COUNT), state=word, nodes=nodes))
+            told.append(say("announce.waiting", state=word, **_counted(found)))
     return told
+
+
+def _counted(nodes: list[NodeScore]) -> dict[str, Argument]:
+    """Count nodes and name them."""
+    names = Joined(tuple(node.title if is_word(node.id) else Words(node.id) for node in nodes))
+    return {"count": Figure(whole(len(nodes)), Style.COUNT), "nodes": names}
 
 
 def _claims(sheet: ScoreSheet) -> list[Argument]:

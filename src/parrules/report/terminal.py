@@ -14,7 +14,7 @@ from parrules.explanation.explain import explain_node, sentence
 from parrules.explanation.figures import exact, say
 from parrules.explanation.node import NodeTelling
 from parrules.explanation.total import TotalTelling, worth
-from parrules.messages import Argument, Figure, Style, Title, format_number, tell_argument
+from parrules.messages import Argument, Figure, Joined, Style, Title, Words, format_number, tell_argument
 from parrules.report.rank import rank_sheets
 from parrules.report.summary import announce
 from parrules.scoring import MAIN_READING, NodeScore, ScoreSheet
@@ -22,7 +22,7 @@ from parrules.values import Exact, difference, product, round_to_digits, whole
 
 NONE = ""  #: Not scored.
 NOT_APPLICABLE = "–"
-_QUIET = ("scored", "assessed")
+_QUIET = ("scored", "assessed")  #: States that by themselves are no reason for a column.
 
 
 class TerminalReport:
@@ -71,13 +71,17 @@ class TerminalReport:
 
     def nodes(self, sheet: ScoreSheet, deepest: int) -> Table:
         """Render the table of nodes; what is covered by a figure above is not listed."""
-        claims = any(node.claimed is not None for node in sheet)
-        bases = any(node.applicable_maximum != node.maximum for node in sheet)
-        states = any(node.state not in _QUIET and node.state != "covered" for node in sheet)
+        listed = [node for node in sheet if node.state != "covered" and node.level <= deepest]
+        claims = any(node.claimed is not None for node in listed)
+        bases = any(node.applicable_maximum != node.maximum for node in listed)
+        states = (
+            any(node.role == "monitored" or node.state not in _QUIET for node in listed)
+            or sheet.total.state != "scored"
+        )
         table = _table()
         table.add_column(self.word("column.id"), no_wrap=True)
         table.add_column(self.word("column.title"), ratio=1, min_width=32)
-        waits = any(node.interval is not None for node in sheet)
+        waits = any(node.interval is not None for node in listed)
         columns = [
             "maximum",
             *(["applicable"] if bases else []),
@@ -89,9 +93,8 @@ class TerminalReport:
         self.add_figures(table, *columns, waits=waits)
         if states:
             table.add_column(self.word("column.state"), width=16)
-        for node in sheet:
-            if node.state != "covered" and node.level <= deepest:
-                self.add_node(table, sheet, node, bases=bases, claims=claims, states=states)
+        for node in listed:
+            self.add_node(table, sheet, node, bases=bases, claims=claims, states=states)
         self.add_total(table, sheet, bases=bases, claims=claims, states=states)
         return table
 
@@ -126,17 +129,15 @@ class TerminalReport:
             self.lost(node, lost, left_out=left_out),
         ]
         if states:
-            telling = NodeTelling(sheet, node)
-            quiet = node.state == "scored" or (node.role == "monitored")
-            state = (
-                self.word("state.monitored")
-                if node.role == "monitored"
-                else ""
-                if quiet
-                else self.tell(telling.state_word())
-            )
+            state = self.state(sheet, node)
             cells.append(Text(state, style="yellow" if node.points is None and not left_out and state else ""))
         table.add_row(*cells, style="bold" if node.level == 0 else "")
+
+    def state(self, sheet: ScoreSheet, node: NodeScore) -> str:
+        """Say what became of a node, where it is not simply scored."""
+        if node.role == "monitored":
+            return self.word("state.monitored")
+        return "" if node.state == "scored" else self.tell(NodeTelling(sheet, node).state_word())
 
     def lost(self, node: NodeScore, lost: Exact | None, *, left_out: bool) -> str:
         """Write the points lost so that the row adds up as it is printed: printed maximum less printed points."""
@@ -170,19 +171,24 @@ class TerminalReport:
 
     # -- several units -------------------------------------------------------------------------------------------------
 
-    def sheets(self, sheets: Sequence[ScoreSheet], ranking: Ranking) -> RenderableType:
-        """Render several units of one set in order of rank."""
+    def sheets(
+        self, sheets: Sequence[ScoreSheet], ranking: Ranking, *, not_scored: Sequence[str] = ()
+    ) -> RenderableType:
+        """Render several units of one set in order of rank; ``not_scored`` are files that gave no sheet."""
         first = sheets[0]
         table = _table()
         table.add_column(self.word("column.rank"), justify="right")
         table.add_column(self.word("column.unit"), ratio=1, min_width=20)
-        self.add_figures(
-            table, "total", "applicable", "index", waits=any(sheet.total.points is None for sheet in sheets)
-        )
+        # The index of some sets is out of another base than what applies to the unit; then both are shown.
+        based = any(sheet.data["total"]["base"] != sheet.data["total"]["applicable_maximum"] for sheet in sheets)
+        figures = ("total", "applicable", *(("base",) if based else ()), "index")
+        self.add_figures(table, *figures, waits=any(sheet.total.points is None for sheet in sheets))
         grades = any(sheet.total.grade for sheet in sheets)
         if grades:
             table.add_column(self.word("column.grade"))
-        table.add_column(self.word("column.state"), max_width=30)
+        states = any(sheet.total.state != "scored" for sheet in sheets)
+        if states:
+            table.add_column(self.word("column.state"), max_width=30)
         for rank, sheet in rank_sheets(list(sheets), ranking):
             score = sheet.total
             shown = self.points(score.points)
@@ -193,15 +199,22 @@ class TerminalReport:
                 self.tell(sheet.unit_name),
                 shown,
                 self.points(score.applicable_maximum),
+                *([self.points(exact(score.data["base"]))] if based else []),
                 self.percent(score.index),
             ]
             if grades:
                 cells.append(score.grade or "")
-            cells.append("" if score.state == "scored" else self.word(f"state.{score.state}"))
+            if states:
+                cells.append("" if score.state == "scored" else self.word(f"state.{score.state}"))
             table.add_row(*cells)
         head = Text(self.tell(Title(**first.sites["set"]["title"])), style="bold")
         count = Text(self.word("head.units", count=Figure(whole(len(sheets)), Style.PLAIN)))
-        return Group(head, count, Text(), table, Text(), *self.statuses(sheets))
+        lines = self.statuses(sheets)
+        if not_scored:
+            number = Figure(whole(len(not_scored)), Style.COUNT)
+            text = self.word("head.not-scored", count=number, files=Joined(tuple(map(Words, not_scored))))
+            lines.insert(0, Text(sentence(text), style="bold"))
+        return Group(head, count, Text(), table, Text(), *lines)
 
     def statuses(self, sheets: Sequence[ScoreSheet]) -> list[Text]:
         """Say what the results are worth; of which units, where that differs."""
@@ -249,3 +262,16 @@ def console(*, stderr: bool = False) -> Console:
     """Open a console; without a terminal there is no colour and lines are as wide as a table likes."""
     found = Console(stderr=stderr, highlight=False, soft_wrap=False)
     return found if found.is_terminal else Console(stderr=stderr, highlight=False, width=120, no_color=True)
+
+
+def rendered(*parts: RenderableType) -> str:
+    """Render for a file or a pipe: no blanks at the ends of lines, and no two empty lines in a row."""
+    out = console()
+    with out.capture() as captured:
+        out.print(*parts, sep="\n")
+    kept: list[str] = []
+    for line in captured.get().splitlines():
+        bare = line.rstrip()
+        if bare or (kept and kept[-1]):
+            kept.append(bare)
+    return "\n".join(kept).strip("\n") + "\n"

@@ -13,7 +13,7 @@ from parrules.diagnostics import EvidenceError, Findings, ScoringError, closest,
 from parrules.engine.explaining import Evaluation, evaluate
 from parrules.engine.result import FoundFault, NodeResult, State
 from parrules.evidence import STAGES, EvidenceRecord
-from parrules.messages import Figure, Joined, Message, Nested, Style, Words
+from parrules.messages import LANGUAGES, Figure, Joined, Message, Nested, Style, Words, tell
 from parrules.scoring.changes import ChangeFinder
 from parrules.scoring.published import Comparison, compare_published
 from parrules.scoring.record import change_to_json, node_to_json, text
@@ -79,13 +79,20 @@ def _stage(record: EvidenceRecord, stage: str | None) -> str:
         return names[-1] if names else STAGES[0]
     if stage not in names:
         findings = Findings()
-        near = closest(stage, names)
+        near = closest(stage, names) or _stage_named(stage, names)
         findings.add(
             "PAR707.stage", record.head_span, help="PAR707.near" if near else "PAR707.help", found=stage, near=near or "",
             known=Joined(tuple(Words(f"`{name}`") for name in names)),
         )  # fmt: skip
         raise ScoringError(findings.sorted())
     return stage
+
+
+def _stage_named(words: str, names: list[str]) -> str | None:
+    """Find the stage that is called so in either language: *tự chấm*."""
+    called = {tell(Message(f"stage-name.{name}"), language): name for language in LANGUAGES for name in names}
+    near = closest(words, called)
+    return None if near is None else called[near]
 
 
 def _reading(criteria: CheckedCriteria, reading: str | None) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from parrules.diagnostics import Finding, Findings, ScoringError, closest
-from parrules.messages import Title
+from parrules.messages import Joined, Title, Words
 from parrules.values import Exact, difference, from_exact_text
 
 FORMAT = "parrules/score-sheet@1"
@@ -208,6 +208,7 @@ class ScoreSheet:
                 found=id_,
                 near=near or "",
                 known=self.set_name,
+                ids=Joined(tuple(Words(f"`{node.id}`") for node in self.parts(""))),
             )
             raise ScoringError(findings.sorted())
         return NodeScore(self._nodes[id_], self.sites["nodes"][id_])

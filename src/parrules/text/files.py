@@ -6,7 +6,7 @@ import codecs
 import os
 from pathlib import Path
 
-from parrules.diagnostics import Findings
+from parrules.diagnostics import Findings, closest
 from parrules.messages import Figure, Style
 from parrules.spans import Source
 from parrules.text.encoding import check_characters, find_old_encoding
@@ -25,10 +25,9 @@ def read_source(path: Path, findings: Findings) -> Source | None:
     Returns: the source, or nothing where a finding says why not (PAR101, PAR104, PAR115, PAR116).
     """
     name = os.fsencode(path).decode("utf-8", "replace")
-    nowhere = Source(name, "").span(0, 0)
     try:
         if path.is_dir():
-            findings.add("PAR101.folder", nowhere, file=name)
+            findings.add("PAR101.folder", help="PAR101.folder.help", file=name)
             return None
         size = path.stat().st_size
         if size <= LARGEST_FILE:
@@ -37,11 +36,12 @@ def read_source(path: Path, findings: Findings) -> Source | None:
                 raw = file.read(LARGEST_FILE + 1)
             size = len(raw)
     except FileNotFoundError:
-        findings.add("PAR101.absent", nowhere, file=name)
+        near = _file_near(path)
+        findings.add("PAR101.absent", help="PAR101.near" if near else "PAR101.absent.help", file=name, near=near or "")
         return None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        findings.add("PAR101.system", nowhere, file=name, reason=reason)
+        findings.add("PAR101.system", file=name, reason=reason)
         return None
     if size > LARGEST_FILE:
         _note_size(name, size, findings)
@@ -49,10 +49,19 @@ def read_source(path: Path, findings: Findings) -> Source | None:
     return source_of(raw, name, findings)
 
 
+def _file_near(path: Path) -> str | None:
+    """Find the file of the same folder that was most likely meant."""
+    try:
+        beside = [each.name for each in path.parent.iterdir() if each.is_file()]
+    except OSError:
+        return None
+    near = closest(path.name, beside)
+    return None if near is None else str(path.with_name(near))
+
+
 def _note_size(name: str, size: int, findings: Findings) -> None:
     findings.add(
         "PAR104.size",
-        Source(name, "").span(0, 0),
         help="PAR104.size.help",
         file=name,
         size=Figure(whole(-(-size // MEBIBYTE)), Style.PLAIN),

@@ -56,6 +56,9 @@ def note_yaml_error(error: yaml.YAMLError, source: Source, findings: Findings, *
             name, at = "PAR102.tight-colon", at + tight.end() - 1
     elif name == "PAR102.after-quote" and (opened := _opened_lines_above(source, at)) is not None:
         name, at = "PAR102.quote", opened
+    elif name == "PAR102.colon" and (key := _KEY_ALONE.match(_line_before(source, at))):
+        # The line above has its value already; a key one step deeper has nowhere to belong.
+        name, at = "PAR102.indent", at - len(key["key"])
     elif begun is not None and name == "PAR102.bracket":
         if source.text[at:].strip():
             labels = (Label(_character(source, begun)),)
@@ -70,7 +73,13 @@ def note_bad_escape(source: Source, findings: Findings) -> None:
     _note("PAR102.escape", source, at, findings)
 
 
+_KEY_ALONE = re.compile(r"[ ]+(?P<key>[\w.-]+)$")
 _TIGHT_COLON = re.compile(r"[\w.-]+:(?=\S)")
+
+
+def _line_before(source: Source, at: int) -> str:
+    place = source.place(at)
+    return source.line(place.line)[: place.column - 1]
 
 
 def _rest_of_line(source: Source, at: int) -> str:
@@ -112,8 +121,7 @@ def _name_of(context: str, problem: str, source: Source, at: int) -> str:
         return "PAR102.tab"
     if here == "?" and "flow" in context:
         return "PAR102.question"
-    place = source.place(at)
-    before = source.line(place.line)[: place.column - 1].rstrip()
+    before = _line_before(source, at).rstrip()
     if before.endswith(('"', "'")) and here.strip() and re.search("block (mapping|collection)|flow", context):
         return "PAR102.after-quote"
     for doing, met, name in _TROUBLES:

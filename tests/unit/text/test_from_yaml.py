@@ -195,7 +195,7 @@ def test_a_comma_that_separates_is_no_cut_figure(read: Reader, text: str) -> Non
         ("a: |\n  \tx\n", ("PAR102.tab", "\t")),
         ("a: |\t\n  x\n", ("PAR102.tab", "\t")),
         ("a: b: c\n", ("PAR102.colon", ":")),
-        ("a: 1\n  b: 2\n", ("PAR102.colon", ":")),
+        ("a: 1\n  b: 2\n", ("PAR102.indent", "b")),
         ('a: "abc\nb: 1\n', ("PAR102.quote", '"')),
         ("a: 'abc\nb: 1\n", ("PAR102.quote", "'")),
         ('a: "b" c\n', ("PAR102.after-quote", "c")),
