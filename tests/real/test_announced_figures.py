@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 import parrules
+from parrules.report.terminal import TerminalReport, rendered
 
 ROOT = Path(__file__).resolve().parents[2]
 BODIES = ("dak-lak", "so-van-hoa", "xa-hoa-xuan", "xa-xuan-lanh")
@@ -25,6 +26,42 @@ def test_dien_bien_adds_up_to_what_its_domains_say() -> None:
     assert sheet.total.points == Fraction("87.09")
     lost = [sheet[str(number)].lost for number in range(1, 9)]
     assert lost == [Fraction(text) for text in ["0.71", "0.57", "0.01", "2.22", "1.16", "3.17", "0.79", "4.28"]]
+
+
+SAID = {
+    "vi": [
+        "Chỉ số CCHC năm 2021 của tỉnh Điện Biên đạt 87,11%, xếp thứ 24/63 tỉnh, thành phố, tăng 01 bậc so với năm 2020.",
+        "Lĩnh vực đạt tỷ lệ cao nhất: Cải cách thủ tục hành chính, 13,49/13,50 điểm (99,93%).",
+        "Lĩnh vực đạt tỷ lệ thấp nhất: Tác động của CCHC đến người dân, tổ chức và KT-XH, 11,72/16,00 điểm (73,25%).",
+        "chiếm 74,9% tổng điểm mất.",
+        "Cộng điểm 8 lĩnh vực đã công bố được 87,09; số công bố 87,11; chênh 0,02, trong phạm vi làm tròn (tối đa 0,045).",
+        "bộ tiêu chí phục dựng, không phải văn bản chính thức",
+    ],
+    "en": [
+        "Điện Biên province: 87.11%, rank 24 of 63 provinces, up 1 place on 2020.",
+        "The 8 announced parts add up to 87.09, announced 87.11: 0.02 apart, within rounding (at most 0.045).",
+        "the criteria set is a reconstruction, not an official text",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", SAID)
+def test_dien_bien_is_announced_in_the_words_of_an_announcement(language: str) -> None:
+    sheet = score(ROOT / "docs/examples/dien-bien-2021.yaml")
+    told = " ".join(rendered(TerminalReport(language).sheet(sheet)).split())
+    for words in SAID[language]:
+        assert words in told, words
+
+
+def test_dien_bien_loses_what_its_domains_lose() -> None:
+    rows = [
+        line.split()
+        for line in rendered(TerminalReport("vi").sheet(score(ROOT / "docs/examples/dien-bien-2021.yaml"))).splitlines()
+    ]
+    table = {row[0]: row[-4:] for row in rows if len(row) > 4 and row[-1][-1].isdigit() and row[0] in {*"12345678", "Cộng"}}
+    assert table["4"] == ["11,50", "9,28", "80,70", "2,22"]
+    assert table["8"] == ["16,00", "11,72", "73,25", "4,28"]
+    assert table["Cộng"] == ["100,00", "87,09", "87,09", "12,91"]
 
 
 @pytest.mark.parametrize("body", BODIES)
