@@ -58,7 +58,9 @@ def test_dien_bien_loses_what_its_domains_lose() -> None:
         line.split()
         for line in rendered(TerminalReport("vi").sheet(score(ROOT / "docs/examples/dien-bien-2021.yaml"))).splitlines()
     ]
-    table = {row[0]: row[-4:] for row in rows if len(row) > 4 and row[-1][-1].isdigit() and row[0] in {*"12345678", "Cộng"}}
+    table = {
+        row[0]: row[-4:] for row in rows if len(row) > 4 and row[-1][-1].isdigit() and row[0] in {*"12345678", "Cộng"}
+    }
     assert table["4"] == ["11,50", "9,28", "80,70", "2,22"]
     assert table["8"] == ["16,00", "11,72", "73,25", "4,28"]
     assert table["Cộng"] == ["100,00", "87,09", "87,09", "12,91"]

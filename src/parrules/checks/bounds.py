@@ -83,7 +83,9 @@ def bounds(expression: tree.Expression, criteria: CriteriaTree, node: TreeNode) 
             inner = bounds(operand, criteria, node)
             if digits is None:
                 return ANY
-            return Bounds(*(None if end is None else round_to_digits(end, digits) for end in (inner.low, inner.high)))
+            mode = criteria.set.rounding.mode
+            low, high = (None if end is None else round_to_digits(end, digits, mode) for end in (inner.low, inner.high))
+            return Bounds(low, high)
         case _:
             return ANY
 

@@ -10,7 +10,7 @@ from parrules.checks.bounds import expand
 from parrules.messages import Argument, Day, Figure, Joined, Message, Nested, Style, Words
 from parrules.tree import CriteriaTree, Rule
 from parrules.tree import nodes as tree
-from parrules.values import Exact, Kind, difference, product, quotient, total, whole
+from parrules.values import Exact, Kind, difference, product, quotient, total, whole, whole_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +56,11 @@ class Stretch:
             return self
         low, high = self.low, self.high
         if low is not None and not self.has_low:
-            low = product(total((_floor(quotient(low, step)), whole(1))), step)
+            low = product(total((whole_part(quotient(low, step)), whole(1))), step)
         if high is not None and not self.has_high:
-            below = _floor(quotient(high, step))
+            below = whole_part(quotient(high, step))
             high = product(difference(below, whole(1)) if product(below, step) == high else below, step)
         return Stretch(low, high, low is not None, high is not None)
-
-
-def _floor(number: Exact) -> Exact:
-    return whole(number.numerator // number.denominator)
 
 
 def figure_of(number: Exact, kind: Kind) -> Argument:

@@ -20,7 +20,7 @@ from parrules.spans import Span
 from parrules.tree import CriteriaTree, Rule, TreeNode
 from parrules.tree import nodes as tree
 from parrules.tree.words import rule_words
-from parrules.values import Exact, Kind, difference, quotient, total, whole
+from parrules.values import Exact, Kind, difference, product, quotient, total, whole, whole_part
 
 MOST_LABELS = 3
 """Lines that a finding points at besides its own."""
@@ -179,9 +179,8 @@ class _Cover:
     def has_between(low: Exact, high: Exact, step: Exact | None) -> bool:
         if step is None:
             return True
-        following = quotient(low, step)
-        first = total((whole(following.numerator // following.denominator), whole(1)))
-        return first * step < high
+        first = total((whole_part(quotient(low, step)), whole(1)))
+        return product(first, step) < high
 
     # -- what holds --------------------------------------------------------------------------------------------------------
 

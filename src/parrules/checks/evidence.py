@@ -16,7 +16,7 @@ from parrules.language import fold
 from parrules.messages import Figure, Joined, Message, Style, Words
 from parrules.spans import Span
 from parrules.tree import ROOT, FieldRef
-from parrules.values import Absence, Absent, Exact, Given, Kind, Missing, Value, whole
+from parrules.values import Absence, Absent, Exact, Given, Kind, Missing, Value, has_digits, hundredth, whole
 from parrules.values.notation import Misread, Trouble, read_date, read_number, read_percent
 
 _YES = {"có", "yes", "true"}
@@ -323,7 +323,7 @@ class _Binder:
             return None
         if declared.kind is Kind.RATIO and not percent:
             if declared.in_percent:
-                number = number / 100
+                number = hundredth(number)
             elif number > 1 or number < -1:
                 self.bad("PAR603.ratio", entry, declared, raw, "PAR603.ratio.help")
                 return None
@@ -349,7 +349,7 @@ class _Binder:
         if declared.upper is not None and number > declared.upper:
             self.bad("PAR604.high", entry, declared, raw, "PAR604.help", limit=Figure(declared.upper, style))
             return False
-        if declared.scale is not None and (number * 10**declared.scale).denominator != 1:
+        if declared.scale is not None and not has_digits(number, declared.scale):
             self.bad(
                 "PAR604.scale",
                 entry,

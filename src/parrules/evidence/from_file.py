@@ -27,7 +27,8 @@ from parrules.text import Mapping, Node, Scalar, Sequence, parse_json, parse_yam
 from parrules.text.encoding import check_encoding
 from parrules.text.shape import check_shape
 from parrules.text.take import Taker
-from parrules.values import Absence, Exact, exact_text
+from parrules.values import Absence, Exact, exact_text, hundredth
+from parrules.values.notation import decimals_of
 
 FORMAT = "parrules/evidence@1"
 
@@ -200,7 +201,7 @@ class _Reader:
         return Published(
             source=take.title(node.get("source")).in_(self.language),
             total=take.figure(node.get("total")),
-            index=(index[0] if index[1] else index[0] / 100) if index else None,
+            index=(index[0] if index[1] else hundredth(index[0])) if index else None,
             rank=take.whole(rank, 0) if rank else None,
             of=take.whole(of, 0) if of else None,
             previous_rank=take.whole(previous.get("rank"), 0) or None if isinstance(previous, Mapping) else None,
@@ -231,14 +232,13 @@ class _Reader:
     def _entry(self, key: Scalar, node: Mapping) -> Entry:
         take = self.take
         values, points, claimed = node.get("values"), node.get("points"), node.get("claimed")
-        written = take.text(points).replace(",", ".")
         return Entry(
             node=key.value,
             values={name.value: self._value(value) for name, value in values} if isinstance(values, Mapping) else {},
             value_spans={name.value: name.span for name, _ in values} if isinstance(values, Mapping) else {},
             claimed=take.figure(claimed),
             points=take.figure(points),
-            points_digits=len(written.partition(".")[2]),
+            points_digits=decimals_of(take.text(points)),
             documents=self._paper_refs(node.get("documents")),
             decision=take.text(node.get("decision")),
             reason=take.title(node.get("reason")),

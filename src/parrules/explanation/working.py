@@ -28,7 +28,7 @@ from parrules.explanation.result import Result
 from parrules.explanation.running import Running
 from parrules.explanation.view import NodeView, Step
 from parrules.messages import Argument, Figure, Joined, Style
-from parrules.values import Exact, absolute, difference, opposite, product, total, whole
+from parrules.values import Exact, absolute, difference, opposite, product, total, whole, whole_part
 
 
 class Working:
@@ -181,8 +181,8 @@ class Working:
         if self.view.site(above["field"])["kind"] != "count":
             return None
         wanted = product(exact(ends[0]["value"]), exact(below["value"]))
-        needed = difference(whole(-(-wanted.numerator // wanted.denominator)), exact(above["value"]))
-        if needed <= 0 or exact(above["value"]) + needed > exact(below["value"]):
+        needed = difference(opposite(whole_part(opposite(wanted))), exact(above["value"]))
+        if needed <= 0 or total((exact(above["value"]), needed)) > exact(below["value"]):
             return None
         return say("how.lacking", count=Figure(needed, Style.COUNT, noun_of(self.sites, below["field"])))
 

@@ -24,7 +24,7 @@ from parrules.language.line_builder import LineBuilder
 from parrules.language.marks import COMPARISONS, FRACTIONS, MARKS, OLD_FONT_SIGNS, WRONG_MARKS, is_visible
 from parrules.language.scan import Raw, Spelling
 from parrules.language.tokens import DEEPEST, LONGEST_LINE, MOST_LINES, OPERAND_ENDS, Lexed, Mistake, shown
-from parrules.values import Exact
+from parrules.values import Exact, hundredth
 from parrules.values.notation import Misread, Trouble, read_number
 
 _DAY, _REACHES = fold("ngày"), fold("đạt")
@@ -122,7 +122,7 @@ class _Lexer(LineBuilder):
             )
         following = self.scan.skip_blanks(self.position + 1)
         if self.scan.text_at(following) == "%":
-            self._emit("PERCENT", raw, number / 100, end=self.raws[following].end, behind=following + 1)
+            self._emit("PERCENT", raw, hundredth(number), end=self.raws[following].end, behind=following + 1)
         else:
             self._emit("NUMBER", raw, number)
 

@@ -28,6 +28,7 @@ from parrules.values import (
     quotient,
     total,
     whole,
+    whole_part,
 )  # fmt: skip
 
 FARTHEST = 2**40
@@ -263,5 +264,4 @@ def _ordinal(day: date) -> Exact:
 
 def _steps_between(start: Exact, mark: Exact, step: Exact) -> int:
     """Count the whole steps from ``start`` to ``mark``, rounded towards the start; negative behind it."""
-    steps = quotient(difference(mark, start), step)
-    return steps.numerator // steps.denominator
+    return whole_part(quotient(difference(mark, start), step)).numerator

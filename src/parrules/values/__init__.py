@@ -12,6 +12,8 @@ from parrules.values.exact import (
     from_exact_text,
     greatest,
     half_unit,
+    has_digits,
+    hundredth,
     is_too_large,
     least,
     opposite,
@@ -21,6 +23,7 @@ from parrules.values.exact import (
     share,
     total,
     whole,
+    whole_part,
 )
 from parrules.values.kinds import Kind
 from parrules.values.rounding import RoundingMode, round_to_digits, round_to_step
@@ -42,6 +45,8 @@ __all__ = [
     "from_exact_text",
     "greatest",
     "half_unit",
+    "has_digits",
+    "hundredth",
     "is_too_large",
     "least",
     "opposite",
@@ -53,4 +58,5 @@ __all__ = [
     "share",
     "total",
     "whole",
+    "whole_part",
 ]

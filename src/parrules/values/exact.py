@@ -119,3 +119,18 @@ def scaled(points: Exact, new: Exact, old: Exact) -> Exact:
 def half_unit(digits: int) -> Exact:
     """Give half a unit of the last of ``digits`` decimals: what rounding to them can hide at most."""
     return Fraction(1, 2 * 10**digits)
+
+
+def hundredth(number: Exact) -> Exact:
+    """Give a hundredth: what a percentage is as a ratio."""
+    return number / 100
+
+
+def whole_part(number: Exact) -> Exact:
+    """Give the largest whole number that is not above a number."""
+    return whole(number.numerator // number.denominator)
+
+
+def has_digits(number: Exact, digits: int) -> bool:
+    """Say whether a number can be written with so many decimals."""
+    return bool((number * 10**digits).denominator == 1)

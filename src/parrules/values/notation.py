@@ -101,6 +101,12 @@ def read_number(text: str, language: str) -> Exact | Misread:
     return Misread(Trouble.NOT_A_NUMBER)
 
 
+def decimals_of(text: str) -> int:
+    """Count the decimals that a figure is written with, be its mark a comma or a point: 1 of ``1.234,5``."""
+    mark = max(",.", key=text.rfind)
+    return 0 if text.count(mark) != 1 else len(text.rpartition(mark)[2].strip().rstrip("%"))
+
+
 def read_percent(text: str, language: str) -> Exact | Misread:
     """Read ``79,1%`` as the ratio 0.791; what does not end in a percent sign is no percentage."""
     text = text.strip()

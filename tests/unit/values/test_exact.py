@@ -14,6 +14,8 @@ from parrules.values import (
     from_exact_text,
     greatest,
     half_unit,
+    has_digits,
+    hundredth,
     is_too_large,
     least,
     opposite,
@@ -23,6 +25,7 @@ from parrules.values import (
     share,
     total,
     whole,
+    whole_part,
 )
 
 
@@ -93,3 +96,18 @@ def test_there_is_no_share_of_a_maximum_of_zero() -> None:
 def test_half_a_unit_is_what_rounding_hides_at_most() -> None:
     assert half_unit(0) == Exact(1, 2)
     assert half_unit(2) == Exact(5, 1000)
+
+
+def test_a_percentage_is_a_hundredth_of_its_figure() -> None:
+    assert hundredth(Exact(875, 10)) == Exact(7, 8)
+
+
+@pytest.mark.parametrize(("number", "expected"), [(Exact(7, 2), 3), (Exact(4), 4), (Exact(-1, 2), -1), (Exact(-3), -3)])
+def test_a_whole_part_is_never_above_its_number(number: Exact, expected: int) -> None:
+    assert whole_part(number) == expected
+
+
+def test_a_number_has_so_many_digits_or_more() -> None:
+    assert has_digits(Exact(5, 4), 2)
+    assert not has_digits(Exact(5, 4), 1)
+    assert not has_digits(Exact(1, 3), 12)

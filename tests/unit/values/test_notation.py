@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from parrules.values import Exact, from_exact_text
-from parrules.values.notation import LONGEST_FIGURE, Misread, Trouble, read_date, read_number, read_percent
+from parrules.values.notation import LONGEST_FIGURE, Misread, Trouble, decimals_of, read_date, read_number, read_percent
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,11 @@ def test_a_date_is_read_in_the_format_of_the_file(text: str, language: str, expe
 )
 def test_any_other_date_is_refused_with_the_reason(text: str, language: str, expected: Misread) -> None:
     assert read_date(text, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("8", 0), ("8,5", 1), ("8.50", 2), ("1.234,5", 1), ("1,234.56", 2), ("1.234.567", 0), ("87,11%", 2), ("", 0)],
+)
+def test_the_decimals_of_a_figure_are_those_that_it_is_written_with(text: str, expected: int) -> None:
+    assert decimals_of(text) == expected

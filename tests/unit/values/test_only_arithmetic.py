@@ -52,3 +52,28 @@ def test_values_itself_makes_no_binary_float() -> None:
         assert "float" not in set(called(tree))
         assert not any(isinstance(node, ast.Constant) and isinstance(node.value, float) for node in ast.walk(tree))
         assert set(imported(tree)) & NUMBER_MODULES <= {"fractions"}
+
+
+NUMERATOR = {"numerator", "denominator", "as_integer_ratio", "limit_denominator"}
+
+
+@pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_other_room_divides_or_multiplies_by_hand(path: Path) -> None:
+    """Division by an operator, powers, and taking a fraction apart are arithmetic; paths may have ``/``."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow):
+            assert all(isinstance(side, ast.Constant) for side in (node.left, node.right)) or _is_power_of_ten(node), (
+                ast.unparse(node)
+            )
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Div):
+            assert not isinstance(node.right, ast.Constant) or isinstance(node.right.value, str), ast.unparse(node)
+        if isinstance(node, ast.BinOp) and isinstance(node.op, ast.FloorDiv):
+            assert not {each.attr for each in ast.walk(node) if isinstance(each, ast.Attribute)} & NUMERATOR, (
+                ast.unparse(node)
+            )
+
+
+def _is_power_of_ten(node: ast.BinOp) -> bool:
+    """Say whether a power only names a unit: ``whole(10**digits)``."""
+    return isinstance(node.left, ast.Constant) and node.left.value == 10
