@@ -66,6 +66,8 @@ class NodeTelling:
         own = self.node.site["readings"]
         if used != MAIN_READING and used in own:
             told.append(say("note.reading-used", title=Title(**names[used])))
+            if note := Title(**own[used]["note"]):
+                told.append(note)
         for reading, other in self.node.data["readings"].items():
             if reading not in own and not (reading == MAIN_READING and used in own):
                 continue

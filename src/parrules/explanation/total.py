@@ -112,8 +112,13 @@ class TotalTelling:
         names, used = self.sites["readings"], self.sheet.data["reading"]
         if used != MAIN_READING:
             told.append(say("note.reading-used", title=Title(**names[used])))
+            own = self.sites["nodes"][""]["readings"].get(used)
+            if own and (note := Title(**own["note"])):
+                told.append(note)
+        main = self.data["readings"].get(MAIN_READING)
         for reading, other in self.data["readings"].items():
-            if other["points"] is None:
+            # A reading that gives what the main rules give is told with them.
+            if other["points"] is None or (reading != MAIN_READING and other == main):
                 continue
             points: Argument = Figure(exact(other["points"]))
             outcome = (
