@@ -62,9 +62,8 @@ class _Binder:
     def check_head(self) -> bool:
         record, set_ = self.record, self.criteria.set
         if (record.set, record.year) != (set_.id, set_.year):
-            self.findings.add(
-                "PAR606", record.head_span, help="PAR606.help", found=f"{record.set}/{record.year}", wanted=set_.name
-            )
+            span = record.year_span if record.set == set_.id else record.head_span
+            self.findings.add("PAR606", span, help="PAR606.help", found=f"{record.set}/{record.year}", wanted=set_.name)
             return False
         unit = record.unit
         if set_.unit_kinds and unit.kind and unit.kind not in set_.unit_kinds:

@@ -27,9 +27,9 @@ from parrules.criteria.model import (
     Total,
     Treatment,
 )  # fmt: skip
+from parrules.criteria.rule_text import read_rule_of, read_rules
 from parrules.diagnostics import Finding, Findings, Label
-from parrules.language import read_rule
-from parrules.messages import LANGUAGES, Message, Noun, Title, Words
+from parrules.messages import Message, Noun, Title, Words
 from parrules.spans import Source, Span
 from parrules.text import Mapping, Node, Scalar, Sequence, parse_json, parse_yaml, read_source
 from parrules.text.encoding import check_encoding
@@ -75,7 +75,7 @@ def criteria_from_source(source: Source, findings: Findings) -> CriteriaSet | No
     before = len(findings.errors)
     if not check_shape(root, "criteria", findings) and not all(map(_can_be_passed_over, findings.errors[before:])):
         # What hangs on the shape cannot be read; rules can, so that one fault does not hide the others.
-        _read_rules(root, _text(root.get("language")), findings)
+        read_rules(root, _text(root.get("language")), findings)
         return None
     # An unknown key is told and passed over; all else of the file is there to be checked.
     return _Reader(source, root, findings).read()
@@ -88,22 +88,6 @@ def _can_be_passed_over(fault: Finding) -> bool:
     """Tell whether the rest of a file can be read as if an unknown key were not there."""
     near = fault.message.arguments.get("near")
     return fault.code == "PAR105" and not (isinstance(near, Words) and near.text in _MISSED)
-
-
-def _read_rules(node: Node, language: str, findings: Findings) -> None:
-    """Read every rule of a file for its own faults only."""
-    match node:
-        case Mapping():
-            for key, value in node:
-                if key.value == "rule" and isinstance(value, Scalar) and value.value and language in LANGUAGES:
-                    read_rule(value.mapped(), language, findings)
-                else:
-                    _read_rules(value, language, findings)
-        case Sequence(items=items):
-            for item in items:
-                _read_rules(item, language, findings)
-        case Scalar():
-            pass
 
 
 def _text(node: Node | None) -> str:
@@ -389,8 +373,7 @@ class _Reader:
     def _rule(self, node: Node | None) -> RuleText | None:
         if not isinstance(node, Scalar):
             return None
-        text = node.mapped()
-        return RuleText(text=text, rule=read_rule(text, self.language, self.findings))
+        return RuleText(text=node.mapped(), rule=read_rule_of(node, self.language, self.findings))
 
     def _readings(self, node: Node | None) -> dict[str, Reading]:
         if not isinstance(node, Mapping):

@@ -150,13 +150,14 @@ class _Reader:
 
     def read(self) -> EvidenceRecord:
         root, take = self.root, self.take
-        set_node = root.get("set")
+        set_node, year_node = root.get("set"), root.get("year")
         approval = root.get("approval")
         assert set_node is not None
+        assert year_node is not None
         return EvidenceRecord(
             source=self.source,
             set=take.text(set_node),
-            year=take.whole(root.get("year"), 0),
+            year=take.whole(year_node, 0),
             language=self.language,
             status=take.text(root.get("status")),
             unit=self._unit(root.get("unit")),
@@ -167,6 +168,7 @@ class _Reader:
             approved_on=take.date(approval.get("issued")) if isinstance(approval, Mapping) else None,
             stages=self._stages(root.get("stages")),
             head_span=set_node.span,
+            year_span=year_node.span,
         )
 
     @staticmethod

@@ -138,6 +138,7 @@ class EvidenceRecord:
     approved_on: datetime.date | None = None
     stages: dict[str, Stage] = field(default_factory=dict)
     head_span: Span = field(repr=False, compare=False)  #: The place of `set`.
+    year_span: Span = field(repr=False, compare=False)
 
     @property
     def stage_names(self) -> list[str]:

@@ -72,6 +72,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "chỉnh thụt dòng bằng dấu cách cho thẳng với các khóa cùng cấp",
         "indent with blanks, in line with the keys of the same level",
     ),
+    "PAR102.rule": (
+        "quy tắc có nhiều dòng hoặc có dấu hai chấm phải đặt dưới `rule: |`",
+        "a rule of several lines or with a colon stands below `rule: |`",
+    ),
+    "PAR102.rule.help": (
+        "viết `rule: |`, xuống dòng, rồi thụt các dòng của quy tắc vào bên trong",
+        "write `rule: |`, and the lines of the rule below it, indented",
+    ),
     "PAR102.start": ("`{found}` không mở đầu được một giá trị ở đây", "`{found}` cannot begin a value here"),
     "PAR102.start.help": ("đặt cả giá trị trong dấu ngoặc kép", "put the whole value in quotes"),
     "PAR102.quote": ("dấu ngoặc này chưa được đóng", "this quotation mark is never closed"),

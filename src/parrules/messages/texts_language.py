@@ -185,6 +185,15 @@ LANGUAGE: dict[str, tuple[str, str]] = {
         "a sign is missing between the two parts of `{word}`",
     ),
     "PAR202.times.help": ("thêm `×` nếu muốn nhân", "put `×` there to multiply"),
+    "PAR202.per": ("dấu `/` là phép chia, không có nghĩa là “cho mỗi”", "`/` divides, it does not mean *for each*"),
+    "PAR202.spaced": (
+        "tên `{word}` viết rời nhau",
+        "the name `{word}` is written with blanks",
+    ),
+    "PAR202.spaced.help": (
+        "nối các từ bằng dấu gạch dưới: `{written}`; tên phải có trong `evidence`",
+        "join the words with underscores: `{written}`; the name must stand under `evidence`",
+    ),
     "PAR202.unit": ("`{word}` chỉ đứng sau một con số", "`{word}` stands after a figure only"),
     "PAR202.unit.help": ("xóa `{word}`, hoặc viết `{written}`", "delete `{word}`, or write `{written}`"),
     "PAR202.unit.percent": ("viết `{maximum}`, hoặc chỉ `{figure}`", "write `{maximum}`, or just `{figure}`"),

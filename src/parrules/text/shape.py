@@ -10,7 +10,7 @@ from functools import lru_cache, partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from parrules.diagnostics import Findings, closest
+from parrules.diagnostics import Findings, closest, without_marks
 from parrules.messages import Figure, Joined, Message, Nested, Title, Words
 from parrules.messages import Style as FigureStyle
 from parrules.spans import Span
@@ -224,7 +224,7 @@ def _listed(names: Items[str]) -> Joined:
 
 def _note_choice(fault: _Fault, findings: Findings) -> None:
     allowed = [str(value) for value in (fault.wanted if fault.rule == "enum" else [fault.wanted])]
-    near = closest(fault.found, allowed)
+    near = closest(fault.found, allowed) or _value_described(fault, allowed)
     findings.add(
         "PAR107.choice",
         fault.span,
@@ -234,6 +234,21 @@ def _note_choice(fault: _Fault, findings: Findings) -> None:
         near=near or "",
         allowed=_listed(allowed),
     )
+
+
+def _value_described(fault: _Fault, allowed: Items[str]) -> str | None:
+    """Find the value that the file names by the words of its description: ``ví dụ`` for ``example``."""
+    by_words: dict[str, str] = {}
+    for value, description in zip(allowed, fault.schema.get("enumDescriptions", ()), strict=False):
+        for told in description.split(" · "):
+            for words in {told, *re.split("[,:(]", told)}:
+                by_words.setdefault(words.strip(), value)
+    written = fault.found.strip()
+    near = closest(written, by_words)
+    begun = [
+        words for words in by_words if " " in written and without_marks(words).startswith(without_marks(written) + " ")
+    ]
+    return by_words[near or begun[0]] if near or begun else None
 
 
 def _note_unknown(fault: _Fault, findings: Findings) -> None:
@@ -295,6 +310,9 @@ def _note_type(fault: _Fault, findings: Findings) -> None:
         )
     else:
         found = "mapping" if isinstance(node, Mapping) else "list" if isinstance(node, Sequence) else "scalar"
+        if fault.path[-1:] == ("rule",) and found == "mapping":
+            findings.add("PAR102.rule", fault.span, help="PAR102.rule.help")
+            return
         help_id = "PAR107.wanted." + _TYPE_WORDS[types[0]]
         findings.add(f"PAR107.{found}", fault.span, help=help_id, key=key, found=fault.found)
 

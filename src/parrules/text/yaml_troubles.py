@@ -64,6 +64,9 @@ def note_yaml_error(error: yaml.YAMLError, source: Source, findings: Findings, *
             labels = (Label(_character(source, begun)),)
         else:
             at = begun
+    if name in _LOST_COLONS and (rule := _rule_without_bar(source, at)):
+        findings.add("PAR102.rule", rule, help="PAR102.rule.help")
+        return
     _note(name, source, at, findings, said=f"{context} {problem}", labels=labels)
 
 
@@ -71,6 +74,28 @@ def note_bad_escape(source: Source, findings: Findings) -> None:
     """Note that an escape stands for no character (``\\UFFFFFFFF``), which the Python loader does not notice itself."""
     at = next((found.start() for found in re.finditer(r"\\U[0-9a-fA-F]{8}", source.text) if _is_beyond(found[0])), 0)
     _note("PAR102.escape", source, at, findings)
+
+
+_LOST_COLONS = ("PAR102.colon", "PAR102.no-colon", "PAR102.tight-colon", "PAR102.indent")
+_RULE_KEY = re.compile(r"[ -]*(?P<key>rule):(?!\s*[|>])")
+
+
+def _rule_without_bar(source: Source, at: int) -> Span | None:
+    """Give the key `rule` of the text at ``at``, where it does not say with a bar that a text follows."""
+    place = source.place(at)
+    indent, last = len(source.line(place.line)), place.line
+    for number in range(last, 0, -1):
+        line = source.line(number)
+        own = len(line) - len(line.lstrip(" "))
+        if not line.strip() or own >= indent:
+            continue
+        if key := _RULE_KEY.match(line):
+            start = source.offset(number, key.start("key") + 1)
+            return source.span(start, start + len("rule"))
+        if number < last:
+            return None
+        indent = own
+    return None
 
 
 _KEY_ALONE = re.compile(r"[ ]+(?P<key>[\w.-]+)$")

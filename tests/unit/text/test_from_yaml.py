@@ -232,6 +232,27 @@ def test_broken_yaml_is_one_finding_where_it_broke(read: Reader, text: str, expe
     assert read(text).only == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("rule: nếu a = 0: 1 điểm\n", "x.yaml:1:1"),
+        ("- rule: nếu a = 0: 1 điểm\n", "x.yaml:1:3"),
+        ("rule:\n  nếu a = 0: 1 điểm\n  cộng 1 điểm\n", "x.yaml:1:1"),
+        ("rule:\n  cộng 1 điểm\n  nếu a = 0: 1 điểm\n", "x.yaml:1:1"),
+        ("b:\n  - rule:\n      cộng 1 điểm\n      nếu a = 0: 1 điểm\n", "x.yaml:2:5"),
+    ],
+)
+def test_a_rule_without_its_bar_is_told_as_that(read: Reader, text: str, place: str) -> None:
+    file = read(text)
+    assert file.ids == ["PAR102.rule"]
+    assert str(file.findings.errors[0].span) == place
+
+
+@pytest.mark.parametrize("text", ["rule: |\n  nếu a\nb: c: d\n", "rule: x\ntitle: a: b\n", "rules:\n  a: b: c\n"])
+def test_a_colon_outside_a_rule_is_told_as_a_colon(read: Reader, text: str) -> None:
+    assert read(text).ids == ["PAR102.colon"]
+
+
 def test_a_quote_that_swallows_the_lines_below_is_shown_where_it_opened(read: Reader) -> None:
     file = read('a: "x\nb: "y"\n')
     assert file.ids == ["PAR102.quote"]

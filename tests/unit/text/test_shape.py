@@ -120,6 +120,9 @@ def test_a_wrong_choice_is_told_with_the_choice_that_was_meant() -> None:
     finding = only(changed("status: example", "status: exmaple"))
     assert (finding.message.id, finding.help.id) == ("PAR107.choice", "PAR107.choice.near")
     assert told(finding, "near") == "example"
+    for words in ("ví dụ", "vi du", "ví dụ minh họa", "ví dụ minh hoạ"):
+        finding = only(changed("status: example", f"status: {words}"))
+        assert (finding.help.id, told(finding, "near")) == ("PAR107.choice.near", "example"), words
     finding = only(changed("status: example", "status: 1"))
     assert (finding.message.id, finding.help.id, finding.span.text) == ("PAR107.choice", "PAR107.choice.help", "1")
 

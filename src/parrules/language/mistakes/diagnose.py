@@ -16,9 +16,9 @@ _RECOGNISERS: tuple[Callable[[Stop], Mistake | None], ...] = (
     words.keyboard_off, words.habit, words.state_behind, words.misspelt, lines.full_steps, values.time_of_day,
     values.dated_period, values.unit_first, values.odd_period, values.half_range, values.not_before_range,
     # What a kind of line lacks or has too much
-    lines.cap, lines.two_lines, lines.no_outcome, lines.no_start, lines.per_full, values.two_figures, values.open_range,
-    values.comma, values.unit, lines.no_colon, values.times, lines.two_colons, lines.label_first, lines.stray_text,
-    words.reserved_name,
+    values.slash_for_each, lines.cap, lines.two_lines, lines.no_outcome, lines.no_start, lines.per_full,
+    values.two_figures, values.open_range, values.comma, values.unit, lines.no_colon, values.times, lines.two_colons,
+    lines.label_first, lines.stray_text, words.reserved_name, words.spaced_name,
 )  # fmt: skip
 
 

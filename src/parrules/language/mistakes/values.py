@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from parrules.language.mistakes.expected import nested
 from parrules.language.mistakes.stop import FIGURES, OPERAND_STARTS, RANGE_WORDS, Stop, mistake, write_instead
@@ -133,6 +134,27 @@ def times(stop: Stop) -> Mistake | None:
     ):
         return mistake("PAR202.times", "PAR202.times.help", before, token, word=f"{before.text} {token.text}")
     return None
+
+
+def slash_for_each(stop: Stop) -> Mistake | None:
+    """Find a slash that means *for each* where the lexer reads a division: ``0,25/báo cáo``, ``1 point / 01 report``."""
+    tokens = stop.tokens
+    if stop.first.terminal not in ("AWARD", "DEDUCT"):
+        return None
+    slash = next((index for index, token in enumerate(tokens) if token.terminal == "DIVIDE"), len(tokens))
+    if slash not in (2, 3) or tokens[1].terminal != "NUMBER" or stop.index <= slash:
+        return None
+    counted = tokens[slash + 1 :]
+    if counted and counted[0].terminal == "NUMBER" and counted[0].value == 1:
+        counted = counted[1:]
+    words = list(takewhile(lambda token: token.terminal == "NAME", counted))
+    if not words:
+        return None
+    name = "_".join(word.text for word in words)
+    amount = _figure_with_unit(tokens, 1)
+    written_ = f"{amount} {stop.word('PER')} {name}"
+    word = f"{amount}/{' '.join(word.text for word in words)}"
+    return mistake("PAR202.per", "PAR202.write", tokens[1], words[-1], word=word, written=written_)
 
 
 def unit(stop: Stop) -> Mistake | None:

@@ -139,18 +139,19 @@ def habit(stop: Stop) -> Mistake | None:
 
 
 def misspelt(stop: Stop) -> Mistake | None:
-    """Find a word with a letter wrong at the stop: ``othrwise``, ``tở lên``; only words that could stand there."""
+    """Find a word with a letter wrong: ``othrwise``, ``tở lên``; at the stop only words that could stand there."""
     accepted = STATEMENTS if stop.index == 0 else stop.accepted
-    forms = [form for word in WORDS if word.terminal in accepted for form in word.forms(stop.language)]
+    forms = [(form, word.terminal) for word in WORDS for form in word.forms(stop.language)]
+    here = [form for form, terminal in forms if terminal in accepted and len(form) > 3]
+    # Of a phrase the first word was read as a name, and the stop is inside it: `điểm tối đaa`.
+    phrases = [form for form, _ in forms if " " in form]
     for window in _windows(stop, longest=3):
         text = " ".join(token.text for token in window)
-        if (
-            window[0] is not stop.token
-            or len(text) < 4
-            or any(token.terminal not in ("NAME", "FUNCTION") for token in window)
-        ):
+        if len(text) < 4 or any(token.terminal not in ("NAME", "FUNCTION") for token in window):
             continue
-        near = closest(text, [form for form in forms if abs(len(form) - len(text)) < 3 and len(form) > 3])
+        inside = window[0] is stop.before and window[-1] is not stop.before
+        known = here if window[0] is stop.token else phrases if inside else []
+        near = closest(text, [form for form in known if abs(len(form) - len(text)) < 3])
         if near is not None:
             return write_instead(window[0], near, window[-1], word=text)
     return None
@@ -213,6 +214,22 @@ def state_behind(stop: Stop) -> Mistake | None:
     if token.terminal in ("LACKS", "HAS_NONE", "NONE_AROSE", "LACKS_NOT"):
         return write_instead(before, f"{token.text} {before.text}", token)
     return None
+
+
+def spaced_name(stop: Stop) -> Mistake | None:
+    """Find a name whose words are not joined: ``báo cáo chậm``."""
+    start = end = stop.index
+    if not (stop.is_at(0, "NAME") and stop.is_at(-1, "NAME")):
+        return None
+    while start > 0 and stop.tokens[start - 1].terminal == "NAME":
+        start -= 1
+    while end + 1 < len(stop.tokens) and stop.tokens[end + 1].terminal == "NAME":
+        end += 1
+    window = [token.text for token in stop.tokens[start : end + 1]]
+    if any(len(word) == 1 for word in window):
+        return None  # A sign between two letters is the likelier loss.
+    first, last = stop.tokens[start], stop.tokens[end]
+    return mistake("PAR202.spaced", "PAR202.spaced.help", first, last, word=" ".join(window), written="_".join(window))
 
 
 def reserved_name(stop: Stop) -> Mistake | None:
