@@ -280,7 +280,8 @@ class _Binder:
             name = {Trouble.NO_SUCH_DAY: "PAR111.day", Trouble.OTHER_DATE_FORMAT: "PAR111.format"}.get(date.trouble)
             if name is None:
                 example = "28/12/2020" if self.record.language == "vi" else "2020-12-28"
-                self.bad("PAR603.date", entry, declared, raw, "PAR603.date.help", example=example)
+                none = NONE_WORDS[self.record.language]
+                self.bad("PAR603.date", entry, declared, raw, "PAR603.date.help", example=example, none=none)
             else:
                 self.bad(name, entry, declared, raw, name + ".help", written=(*date.suggestions, "")[0])
             return None

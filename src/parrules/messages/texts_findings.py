@@ -756,7 +756,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "write a figure in one piece, such as `12`, `8.5` (en) or `8,5` (vi)",
     ),
     "PAR603.date": ("`{name}` cần một ngày, không phải `{found}`", "`{name}` takes a date, not `{found}`"),
-    "PAR603.date.help": ("viết như `{example}`", "write it like `{example}`"),
+    "PAR603.date.help": (
+        "viết như `{example}`, hoặc `{none}` nếu việc này không có",
+        "write it like `{example}`, or `{none}` where there was none",
+    ),
     "PAR603.empty": ("số liệu `{name}` còn trống", "the value `{name}` is empty"),
     "PAR603.empty.help": (
         "ghi số liệu, hoặc xóa dòng này nếu chưa có",

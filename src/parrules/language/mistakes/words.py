@@ -143,18 +143,29 @@ def misspelt(stop: Stop) -> Mistake | None:
     accepted = STATEMENTS if stop.index == 0 else stop.accepted
     forms = [(form, word.terminal) for word in WORDS for form in word.forms(stop.language)]
     here = [form for form, terminal in forms if terminal in accepted and len(form) > 3]
+    windows = [window for window in _windows(stop, longest=3) if all(_is_name(token) for token in window)]
+    for window in windows:
+        if window[0] is stop.token and (found := _near(window, here)):
+            return found
     # Of a phrase the first word was read as a name, and the stop is inside it: `điểm tối đaa`.
-    phrases = [form for form, _ in forms if " " in form]
-    for window in _windows(stop, longest=3):
-        text = " ".join(token.text for token in window)
-        if len(text) < 4 or any(token.terminal not in ("NAME", "FUNCTION") for token in window):
-            continue
-        inside = window[0] is stop.before and window[-1] is not stop.before
-        known = here if window[0] is stop.token else phrases if inside else []
-        near = closest(text, [form for form in known if abs(len(form) - len(text)) < 3])
-        if near is not None:
-            return write_instead(window[0], near, window[-1], word=text)
+    for window in windows:
+        if window[0] is stop.before and len(window) > 1:
+            phrases = [form for form, _ in forms if form.count(" ") == len(window) - 1]
+            if found := _near(window, phrases):
+                return found
     return None
+
+
+def _is_name(token: Token) -> bool:
+    return token.terminal in ("NAME", "FUNCTION")
+
+
+def _near(window: list[Token], known: list[str]) -> Mistake | None:
+    text = " ".join(token.text for token in window)
+    if len(text) < 4:
+        return None
+    near = closest(text, [form for form in known if abs(len(form) - len(text)) < 3])
+    return write_instead(window[0], near, window[-1], word=text) if near else None
 
 
 def option_phrase(stop: Stop) -> Mistake | None:
