@@ -43,15 +43,19 @@ def date_at(scan: Scanner, position: int, language: str) -> Found[DateParts] | N
     return _vietnamese_date(scan, position) if language == "vi" else _english_date(scan, position)
 
 
-def slashed_date_at(scan: Scanner, position: int) -> Found[DateParts] | None:
-    """Read ``15/12/2021`` with no word before it, which the grammar would take for two divisions."""
+def slashed_date_at(scan: Scanner, position: int, language: str) -> Found[DateParts] | None:
+    """Read ``15/12/2021`` and ``31/12 năm trước`` with no word before, which the grammar would take for divisions."""
     raws = scan.raws[position : position + 5]
-    if len(raws) < 5 or raws[1].text not in "/-" or raws[3].text != raws[1].text:
+    if len(raws) < 3 or raws[1].text not in "/-":
         return None
-    day, month, year = (raws[index].text for index in (0, 2, 4))
-    if not (_ONE_OR_TWO_DIGITS.fullmatch(day) and _ONE_OR_TWO_DIGITS.fullmatch(month) and _YEAR.fullmatch(year)):
+    day, month = raws[0].text, raws[2].text
+    if not (_ONE_OR_TWO_DIGITS.fullmatch(day) and _ONE_OR_TWO_DIGITS.fullmatch(month)):
         return None
-    return Found(DateParts(int(day), int(month), int(year)), position + 5, raws[4].end)
+    if len(raws) == 5 and raws[3].text == raws[1].text and _YEAR.fullmatch(raws[4].text):
+        return Found(DateParts(int(day), int(month), int(raws[4].text)), position + 5, raws[4].end)
+    if shift := year_shift_at(scan, position + 3, language):
+        return Found(DateParts(int(day), int(month), shift=shift.value), shift.behind, shift.end)
+    return None
 
 
 def year_shift_at(scan: Scanner, position: int, language: str) -> Found[int] | None:

@@ -108,7 +108,7 @@ class _Lexer(LineBuilder):
         if self.scan.kind_at(self.position + 1) == "word" and (date := date_at(self.scan, self.position, "en")):
             self._date(raw, date, foreign=self.language == "vi")
             return
-        if slashed := slashed_date_at(self.scan, self.position):
+        if slashed := slashed_date_at(self.scan, self.position, self.language):
             self._date(raw, slashed, foreign=True)
             return
         number = read_number(raw.text, self.language)

@@ -189,6 +189,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "viết các khóa, mỗi khóa một dòng thụt vào bên dưới",
         "write keys, each on an indented line below",
     ),
+    "PAR107.wanted.options": (
+        "viết mỗi phương án một dòng `mã:`, bên dưới thụt vào `title: Tên phương án`",
+        "write each option on a line `key:`, with `title: Its title` indented below it",
+    ),
+    "PAR107.wanted.title": (
+        "viết `{key}:`, xuống dòng, thụt vào rồi viết `title: {found}`",
+        "write `{key}:`, and `title: {found}` indented on the line below",
+    ),
     "PAR107.wanted.list": ("viết danh sách, mỗi dòng bắt đầu bằng `- `", "write a list, each line beginning with `- `"),
     "PAR107.wanted.whole": ("viết một số nguyên, không có dấu ngoặc kép", "write a whole number, without quotes"),
     "PAR107.wanted.number": (

@@ -191,8 +191,8 @@ LANGUAGE: dict[str, tuple[str, str]] = {
         "the name `{word}` is written with blanks",
     ),
     "PAR202.spaced.help": (
-        "nối các từ bằng dấu gạch dưới: `{written}`; tên phải có trong `evidence`",
-        "join the words with underscores: `{written}`; the name must stand under `evidence`",
+        "nối các từ bằng dấu gạch dưới: `{written}`",
+        "join the words with underscores: `{written}`",
     ),
     "PAR202.unit": ("`{word}` chỉ đứng sau một con số", "`{word}` stands after a figure only"),
     "PAR202.unit.help": ("xóa `{word}`, hoặc viết `{written}`", "delete `{word}`, or write `{written}`"),

@@ -232,8 +232,22 @@ def _note_choice(fault: _Fault, findings: Findings) -> None:
         key=fault.key,
         found=fault.found,
         near=near or "",
-        allowed=_listed(allowed),
+        allowed=_listed_with_meaning(fault, allowed),
     )
+
+
+def _listed_with_meaning(fault: _Fault, allowed: Items[str]) -> Joined:
+    """List values, each with what the schema says of it where the value itself does not say it."""
+    meanings = fault.schema.get("enumDescriptions", ())
+    if len(meanings) != len(allowed) or len(allowed) > MOST_SHOWN:
+        return _listed(allowed)
+    shown = []
+    for value, meaning in zip(allowed, meanings, strict=True):
+        vi, _, en = meaning.partition(" · ")
+        shown.append(
+            Title(*(f"`{value}`" if without_marks(told) == value else f"`{value}` ({told})" for told in (vi, en)))
+        )
+    return Joined(tuple(shown), by="semicolon")
 
 
 def _value_described(fault: _Fault, allowed: Items[str]) -> str | None:
@@ -313,8 +327,16 @@ def _note_type(fault: _Fault, findings: Findings) -> None:
         if fault.path[-1:] == ("rule",) and found == "mapping":
             findings.add("PAR102.rule", fault.span, help="PAR102.rule.help")
             return
-        help_id = "PAR107.wanted." + _TYPE_WORDS[types[0]]
-        findings.add(f"PAR107.{found}", fault.span, help=help_id, key=key, found=fault.found)
+        findings.add(f"PAR107.{found}", fault.span, help=_wanted(fault, types[0]), key=key, found=fault.found)
+
+
+def _wanted(fault: _Fault, wanted: str) -> str:
+    """Choose the help that shows the form which is wanted."""
+    if wanted == "object" and fault.key == "options":
+        return "PAR107.wanted.options"
+    if wanted == "object" and isinstance(fault.node, Scalar) and fault.schema.get("required") == ["title"]:
+        return "PAR107.wanted.title"
+    return "PAR107.wanted." + _TYPE_WORDS[wanted]
 
 
 def _note_pattern(fault: _Fault, findings: Findings) -> None:

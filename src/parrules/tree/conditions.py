@@ -78,6 +78,8 @@ class ConditionResolver(Resolving):
         return format_expression(example, self.scope.language)
 
     def _chain(self, node: written.Chain) -> tree.Expression | None:
+        if self._is_option_by_sign(node):
+            return None
         operands = [self.expression(operand) for operand in node.operands]
         if any(operand is None for operand in operands):
             return None
@@ -94,22 +96,47 @@ class ConditionResolver(Resolving):
             return tests[0]
         return tree.AllOf(kind=Kind.CONDITION, conditions=tuple(tests), span=node.span)
 
+    def _is_option_by_sign(self, node: written.Chain) -> bool:
+        """Find ``mức_độ = tốt`` and ``sáng_kiến = có``, where the language says `là`."""
+        subject, option = node.operands[0], node.operands[-1]
+        if (
+            node.operators not in (("=",), ("!=",))
+            or not isinstance(subject, written.Name)
+            or not isinstance(option, written.Name)
+            or self.scope.field_named(option.name) is not None
+            or self.scope.let_named(option.name) is not None
+        ):
+            return False
+        field = self.scope.field_named(subject.name)
+        if field is None or field.kind not in (Kind.OPTION, Kind.YES_NO):
+            return False
+        test = written.IsOption(
+            subject=subject,
+            option=option.name,
+            quoted=False,
+            negated=node.operators == ("!=",),
+            option_span=option.span,
+            span=node.span,
+        )
+        self._add("PAR401.option", node, "PAR202.write", written=format_expression(test, self.scope.language))
+        return True
+
     def _range(self, node: written.Range) -> tree.Expression | None:
         subject = self.expression(node.subject)
         bounds: list[tree.Bound | None] = []
+        fits = subject is not None
         for bound in (node.lower, node.upper):
-            value = self.expression(bound.value) if bound else None
-            if bound and value is None:
-                return None
-            if (
-                bound
-                and value is not None
-                and subject is not None
-                and not self._comparable(subject, value, node.subject, bound.value)
+            if bound is None:
+                bounds.append(None)
+                continue
+            value = self.expression(bound.value)
+            if value is None or (
+                subject is not None and not self._comparable(subject, value, node.subject, bound.value)
             ):
-                return None
-            bounds.append(tree.Bound(value=value, included=bound.included) if bound and value is not None else None)
-        if subject is None:
+                fits = False
+            else:
+                bounds.append(tree.Bound(value=value, included=bound.included))
+        if subject is None or not fits:
             return None
         return tree.RangeTest(
             kind=Kind.CONDITION, subject=subject, lower=bounds[0], upper=bounds[1], worded=node.worded, span=node.span

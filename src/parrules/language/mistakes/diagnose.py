@@ -12,7 +12,7 @@ from parrules.language.tokens import OPERAND_ENDS, Mistake
 
 _RECOGNISERS: tuple[Callable[[Stop], Mistake | None], ...] = (
     # What looks the same wherever it stands
-    words.old_font, lines.parenthesis, lines.twice, values.dash, words.option_phrase, words.unmarked,
+    words.old_font, lines.parenthesis, lines.twice, values.bound_of_points, values.dash, words.option_phrase, words.unmarked,
     words.keyboard_off, words.habit, words.state_behind, words.misspelt, lines.full_steps, values.time_of_day,
     values.dated_period, values.unit_first, values.odd_period, values.half_range, values.not_before_range,
     # What a kind of line lacks or has too much

@@ -61,14 +61,17 @@ def half_range(stop: Stop) -> Mistake | None:
             return None
         figure = _figure_with_unit(tokens, start)
         opener = tokens[start - 1] if start else None
-        from_, end = stop.word("FROM"), tokens[place]
-        written_ = f"{from_} {figure} {end.text}"
+        from_, end, behind = stop.word("FROM"), tokens[place], ""
+        if end.terminal in ("TO", "TO_UNDER") and place + 1 < len(tokens) and tokens[place + 1].terminal in FIGURES:
+            behind, end = f" {tokens[place + 1].text}", tokens[place + 1]
+        phrase = f"{figure} {tokens[place].text}{behind}"
+        written_ = f"{from_} {phrase}"
         if opener is not None and (
             opener.terminal in ("COMPARE", "EQUALS") or (opener.terminal in RANGE_WORDS and opener.terminal != "FROM")
         ):
-            return write_instead(opener, written_, end, word=f"{opener.text} {figure} {end.text}")
+            return write_instead(opener, written_, end, word=f"{opener.text} {phrase}")
         if opener is not None and opener.terminal in ("NAME", "RPAR", "UP", "DOWN", *_UNITS):
-            return write_instead(tokens[start], written_, end, word=f"{figure} {end.text}")
+            return write_instead(tokens[start], written_, end, word=phrase)
         return None
     return None
 
@@ -106,6 +109,29 @@ def not_before_range(stop: Stop) -> Mistake | None:
     if behind.terminal == "AT_LEAST":
         phrase = f"{stop.word('UNDER')} {figure.text if figure else '…'}"
     return write_instead(token, phrase, figure or behind, word=f"{token.text} {behind.text}")
+
+
+_LEAST = {"dưới", "thấp hơn", "ít hơn", "nhỏ hơn", "under", "below", "less than", "lower than"}
+_MOST = {"quá", "vượt", "vượt quá", "trên", "cao hơn", "nhiều hơn", "above", "over", "more than", "higher than"}
+
+
+def bound_of_points(stop: Stop) -> Mistake | None:
+    """Find a line of its own that bounds the points in words of a range: ``không dưới 0 điểm``, ``not above 3``."""
+    first = stop.first
+    if first.terminal != "NOT" or stop.index or stop.has("COLON"):
+        return None
+    words = list(takewhile(lambda token: token.is_word, stop.tokens[1:]))
+    text = " ".join(word.text.lower() for word in words)
+    if text not in _LEAST | _MOST:
+        return None
+    figure = _figure_with_unit(stop.tokens, len(words) + 1) if len(stop.tokens) > len(words) + 1 else "…"
+    written_ = f"{stop.word('FLOOR' if text in _LEAST else 'CAP')} {figure}"
+    last = (
+        stop.tokens[-1]
+        if stop.tokens[-1].terminal in _UNITS
+        else stop.tokens[min(len(words) + 1, len(stop.tokens) - 1)]
+    )
+    return write_instead(first, written_, last, word=f"{first.text} {text} {figure}")
 
 
 def times(stop: Stop) -> Mistake | None:

@@ -240,6 +240,8 @@ def spaced_name(stop: Stop) -> Mistake | None:
     if any(len(word) == 1 for word in window):
         return None  # A sign between two letters is the likelier loss.
     first, last = stop.tokens[start], stop.tokens[end]
+    if stop.language == "vi" and window[0].lower() == "có":
+        return write_instead(first, "_".join(window[1:]), last, word=" ".join(window))
     return mistake("PAR202.spaced", "PAR202.spaced.help", first, last, word=" ".join(window), written="_".join(window))
 
 
