@@ -141,6 +141,10 @@ FINDINGS: dict[str, tuple[str, str]] = {
     "PAR104.nodes": ("tệp có quá {limit} giá trị", "the file has more than {limit} values"),
     "PAR105": ("ở đây không có khóa `{key}`", "there is no key `{key}` here"),
     "PAR105.near": ("có phải là `{near}`?", "did you mean `{near}`?"),
+    "PAR105.values": (
+        "nếu là số liệu của mục thì viết thụt vào dưới `values:`",
+        "a value of the node is written indented below `values:`",
+    ),
     "PAR105.help": ("chọn một trong các khóa: {known}", "choose one of the keys: {known}"),
     "PAR106": (
         "mã `{found}` chưa đặt trong dấu ngoặc kép nên bị đọc thành số",
@@ -193,10 +197,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "viết mỗi phương án một dòng `mã:`, bên dưới thụt vào `title: Tên phương án`",
         "write each option on a line `key:`, with `title: Its title` indented below it",
     ),
-    "PAR107.wanted.title": (
-        "viết `{key}:`, xuống dòng, thụt vào rồi viết `title: {found}`",
-        "write `{key}:`, and `title: {found}` indented on the line below",
+    "PAR107.wanted.under": (
+        "viết `{key}:`, xuống dòng, thụt vào rồi viết `{need}: {found}`",
+        "write `{key}:`, and `{need}: {found}` indented on the line below",
     ),
+    "PAR107.wanted.item": ("viết `- {need}: {found}`", "write `- {need}: {found}`"),
     "PAR107.wanted.list": ("viết danh sách, mỗi dòng bắt đầu bằng `- `", "write a list, each line beginning with `- `"),
     "PAR107.wanted.whole": ("viết một số nguyên, không có dấu ngoặc kép", "write a whole number, without quotes"),
     "PAR107.wanted.number": (

@@ -278,7 +278,7 @@ def _note_unknown(fault: _Fault, findings: Findings) -> None:
         findings.add(
             "PAR105",
             span,
-            help="PAR105.near" if near else "PAR105.help",
+            help="PAR105.near" if near else "PAR105.values" if "values" in left else "PAR105.help",
             key=short(key),
             near=near or "",
             known=_listed(left or known),
@@ -327,16 +327,18 @@ def _note_type(fault: _Fault, findings: Findings) -> None:
         if fault.path[-1:] == ("rule",) and found == "mapping":
             findings.add("PAR102.rule", fault.span, help="PAR102.rule.help")
             return
-        findings.add(f"PAR107.{found}", fault.span, help=_wanted(fault, types[0]), key=key, found=fault.found)
+        help_id, need = _wanted(fault, types[0])
+        findings.add(f"PAR107.{found}", fault.span, help=help_id, key=key, found=fault.found, need=need)
 
 
-def _wanted(fault: _Fault, wanted: str) -> str:
-    """Choose the help that shows the form which is wanted."""
+def _wanted(fault: _Fault, wanted: str) -> tuple[str, str]:
+    """Choose the help that shows the form which is wanted, and the key of which it may be made."""
+    needed = fault.schema.get("required", ())
     if wanted == "object" and fault.key == "options":
-        return "PAR107.wanted.options"
-    if wanted == "object" and isinstance(fault.node, Scalar) and fault.schema.get("required") == ["title"]:
-        return "PAR107.wanted.title"
-    return "PAR107.wanted." + _TYPE_WORDS[wanted]
+        return "PAR107.wanted.options", ""
+    if wanted == "object" and isinstance(fault.node, Scalar) and len(needed) == 1:
+        return ("PAR107.wanted.item" if isinstance(fault.parent, Sequence) else "PAR107.wanted.under"), needed[0]
+    return "PAR107.wanted." + _TYPE_WORDS[wanted], ""
 
 
 def _note_pattern(fault: _Fault, findings: Findings) -> None:
