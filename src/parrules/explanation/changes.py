@@ -115,6 +115,12 @@ class Changes:
         """Say what would be otherwise; ``begins`` where it stands at the beginning of a sentence."""
         counted = self.counted(change)
         if counted is not None and counted["moved"] > 0:
+            if not counted["is_named"]:
+                title = title_of(self.sites, change["field"])
+                before = Figure(exact(change["before"]["value"]), Style.PLAIN)
+                return say(
+                    "change.up-parts", title=title if begins else lowered(title), before=before, **counted["arguments"]
+                )
             if counted["several"]:
                 return say("change.more-of", title=title_of(self.sites, change["field"]), **counted["arguments"])
             return say("change.more", **counted["arguments"])
@@ -181,6 +187,9 @@ class Changes:
             return None
         left, _, _ = adding_up([after, difference(before, after)], before)
         points = say("points.scale", figure=Figure(after, Style.SCALE)) if left.style is Style.SCALE else scale(after)
+        if not down["is_named"]:
+            title = lowered(title_of(self.sites, worse["field"]))
+            return say("change.fewer-parts", title=title, points=points, **down["arguments"])
         return say("change.fewer", points=points, **down["arguments"])
 
     def counted(self, change: dict[str, Any]) -> dict[str, Any] | None:
@@ -195,15 +204,16 @@ class Changes:
             return None
         before, after, all_ = (exact(data["value"]) for data in (change["before"], change["after"], read))
         moved = difference(after, before)
+        noun = noun_of(self.sites, field)
         arguments: dict[str, Argument] = {
-            "count": Figure(absolute(moved), Style.COUNT, noun_of(self.sites, field)),
+            "count": Figure(absolute(moved), Style.COUNT, noun),
             "part": Figure(after, Style.PLAIN),
             "whole": Figure(all_, Style.PLAIN),
             "value": ratio(share(after, all_) or whole(0)),
         }
         fields = self.sites["fields"].items()
         parts = [key for key, each in fields if key.startswith(f"{self.node.id}/") and "part_of" in each]
-        return {"moved": moved, "arguments": arguments, "several": len(parts) > 1}
+        return {"moved": moved, "arguments": arguments, "several": len(parts) > 1, "is_named": noun is not None}
 
     # -- another result ------------------------------------------------------------------------------------------------
 

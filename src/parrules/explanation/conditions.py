@@ -190,6 +190,13 @@ class Conditions:
         subject = definite(fact.subject) if isinstance(fact.subject, Title) else fact.subject
         return say("cond.figure", subject=subject, asked=fact.asked)
 
+    def clause(self, fact: Fact) -> Argument:
+        """Write a fact as a clause: ``ngày gửi báo cáo là 14/12/2026, trước ngày 15/12/2026``."""
+        if not fact.field:
+            return self.statement(fact)
+        text = self.being(fact.field, fact.data)
+        return say("cond.asked", text=text, asked=fact.asked) if fact.asked is not None else text
+
     def being(self, field: str, data: Data) -> Argument:
         """Say in the middle of a sentence what a value is: ``chất lượng kế hoạch là “đạt”``."""
         title = title_of(self.sites, field)
@@ -204,8 +211,10 @@ class Conditions:
 
 def answer(title: Title, *, holds: bool, mood: str = "is") -> Argument:
     """Write a plain yes or no as a clause: ``có gửi đủ báo cáo``; ``mood`` is ``is``, ``were`` or ``bare``."""
-    small = lowered(title).vi.removeprefix("có ")
-    return say(f"answer.{mood}-{'yes' if holds else 'no'}", title=Title(vi=small, en=title.en))
+    small = lowered(title).vi
+    # Of “Có sáng kiến” the contrary is “không có sáng kiến”, of “Gửi đủ báo cáo” it is “không gửi đủ báo cáo”.
+    vi = small.removeprefix("có ") if holds else small
+    return say(f"answer.{mood}-{'yes' if holds else 'no'}", title=Title(vi=vi, en=title.en))
 
 
 def _is_less(left: str, right: str) -> bool:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from parrules.explanation.conditions import Conditions, Fact, answer
+from parrules.explanation.conditions import Conditions
 from parrules.explanation.figures import (
     Data,
     bare,
     days,
     exact,
+    fine,
     formula,
     is_plain,
     is_plain_answer,
+    is_printed_whole,
     length,
     lowered,
     noun_of,
@@ -217,7 +219,7 @@ class Result:
 
     def shown(self) -> Argument:
         """Write the node's points as a figure of the scale."""
-        return scale(self.points)
+        return scale(self.points) if is_printed_whole(self.points) else fine(self.points)
 
     def deduction_line(self, label: Title) -> Argument:
         """Tell a line of a deduction."""
@@ -285,13 +287,7 @@ class Result:
         if test is None:
             return None
         facts = [fact for fact in self.conditions.facts(test["worked"], holds=True) if fact.field or fact.asked]
-        return Joined(tuple(self.why_fact(fact) for fact in facts), "semicolon") if facts else None
-
-    def why_fact(self, fact: Fact) -> Argument:
-        """Write a fact as a reason of the result."""
-        if fact.field and fact.asked is None and "value" in fact.data and is_plain_answer(self.sites, fact.field):
-            return answer(title_of(self.sites, fact.field), holds=bool(fact.data["value"]))
-        return self.conditions.statement(fact)
+        return Joined(tuple(self.conditions.clause(fact) for fact in facts), "semicolon") if facts else None
 
     def chosen(self, test: Step | None) -> dict[str, Argument] | None:
         """Give title and option where a line without a label asked for one option."""

@@ -100,6 +100,8 @@ class Running:
                 noun = noun_of(self.view.sites, times["field"])
                 if not label:
                     title = lowered(title_of(self.view.sites, times["field"]))
+                    if noun is None:
+                        return counted_title(number, title)
                     label = Title(vi=title.vi.removeprefix("số "), en=title.en)
                 joined = counted_label(number, noun, label) if noun is not None else None
                 return joined if joined is not None else say(beside, count=count, label=lowered(label))
@@ -113,6 +115,14 @@ class Running:
 
 _CASES = {"trường hợp", "lần", "vụ", "lượt"}
 """Nouns that a label follows at once: ``01 trường hợp bổ nhiệm sai quy định``."""
+
+
+def counted_title(count: Exact, title: Title) -> Title:
+    """Join a count with the title of what is counted, where no noun is declared: ``01 báo cáo gửi chậm``."""
+    vi, en = (format_figure(Figure(count, Style.COUNT), language) for language in ("vi", "en"))
+    counted = title.in_("vi").removeprefix("số ")
+    has_word = counted != title.in_("vi")
+    return Title(vi=f"{vi} {counted}" if has_word else f"{counted}: {vi}", en=f"{title.in_('en')}: {en}")
 
 
 def counted_label(count: Exact, noun: Noun, label: Title) -> Title | None:

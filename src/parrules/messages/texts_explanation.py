@@ -416,6 +416,14 @@ EXPLANATION: dict[str, tuple[str, str]] = {
         "thêm {count} ({title}: {part}/{whole} = {value})",
         "{count} more ({title}: {part} of {whole} = {value})",
     ),
+    "change.up-parts": (
+        "{title} tăng từ {before} lên {part} ({part}/{whole} = {value})",
+        "{title} up from {before} to {part} ({part} of {whole} = {value})",
+    ),
+    "change.fewer-parts": (
+        "nếu {title} giảm xuống {part} ({part}/{whole} = {value}): còn {points}",
+        "{title} down to {part} ({part} of {whole} = {value}) would leave {points}",
+    ),
     "change.fewer": (
         "nếu giảm {count} ({part}/{whole} = {value}): còn {points}",
         "{count} fewer ({part} of {whole} = {value}) would leave {points}",
