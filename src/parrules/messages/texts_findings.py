@@ -23,6 +23,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "đặt các hồ sơ số liệu (.yaml, .yml, .json) vào thư mục đó, hoặc ghi thư mục khác",
         "put evidence records (.yaml, .yml, .json) into that folder, or name another",
     ),
+    "PAR101.no-text": (
+        "`{file}` không phải là tệp văn bản (có thể là tệp Word, Excel, PDF hoặc ảnh)",
+        "`{file}` is no text file (perhaps of Word, Excel or PDF, or a picture)",
+    ),
+    "PAR101.no-text.help": (
+        "bộ tiêu chí và hồ sơ là tệp văn bản YAML hoặc JSON; chép nội dung sang một tệp như vậy",
+        "criteria sets and records are texts in YAML or JSON; copy the content to such a file",
+    ),
     "PAR101.encoding": (
         "dòng {line} có ký tự không phải mã UTF-8",
         "line {line} holds something that is not UTF-8 text",

@@ -78,9 +78,20 @@ def source_of(raw: bytes, name: str, findings: Findings) -> Source | None:
     try:
         source = Source(name, _with_plain_breaks(raw.decode("utf-8")))
     except UnicodeDecodeError as error:
+        if _is_no_text(raw):
+            findings.add("PAR101.no-text", help="PAR101.no-text.help", file=name)
+            return None
         _note_undecodable(raw, error.start, name, findings)
         return None
     return source if check_characters(source, findings) else None
+
+
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-")  #: How files of Word, Excel and PDF begin, new and old.
+
+
+def _is_no_text(raw: bytes) -> bool:
+    """See what no editor of texts has saved: a file of Word, Excel or PDF, a picture, an archive."""
+    return raw.startswith(_OFFICE) or b"\0" in raw
 
 
 def _with_plain_breaks(text: str) -> str:

@@ -154,3 +154,10 @@ def test_blanks_marks_and_signs_of_every_language_may_stand(text: str) -> None:
     assert ids == []
     assert source is not None
     assert source.text == text
+
+
+@pytest.mark.parametrize(
+    "raw", [b"PK\x03\x04\x14\x00\xff", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"%PDF-1.4\n%\xe2\xe3\n", b"a\x00\xff"]
+)
+def test_what_is_no_text_is_told_as_that(raw: bytes) -> None:
+    assert read(raw)[1] == ["PAR101.no-text"]
