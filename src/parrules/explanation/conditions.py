@@ -212,8 +212,9 @@ class Conditions:
 def answer(title: Title, *, holds: bool, mood: str = "is") -> Argument:
     """Write a plain yes or no as a clause: ``có gửi đủ báo cáo``; ``mood`` is ``is``, ``were`` or ``bare``."""
     small = lowered(title).vi
-    # Of “Có sáng kiến” the contrary is “không có sáng kiến”, of “Gửi đủ báo cáo” it is “không gửi đủ báo cáo”.
-    vi = small.removeprefix("có ") if holds else small
+    # Of “Có sáng kiến” the contrary is “không có sáng kiến”; of “Gửi đủ báo cáo” and “Có bị phê bình” it has no “có”.
+    is_verb = small.startswith(("có bị ", "có được "))
+    vi = small.removeprefix("có ") if holds or is_verb else small
     return say(f"answer.{mood}-{'yes' if holds else 'no'}", title=Title(vi=vi, en=title.en))
 
 

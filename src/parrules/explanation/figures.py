@@ -131,7 +131,7 @@ def lowered(text: Title) -> Title:
 
 def _lower_first(text: str) -> str:
     first = text.split(" ", 1)[0]
-    keeps = (len(first) > 1 and not first[1:].islower()) or text.startswith(_KEEP_CAPITAL)
+    keeps = len(text) == 1 or (len(first) > 1 and not first[1:].islower()) or text.startswith(_KEEP_CAPITAL)
     return text if keeps else text[:1].lower() + text[1:]
 
 

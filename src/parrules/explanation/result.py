@@ -257,7 +257,8 @@ class Result:
 
     def figures_of(self, subject: Data) -> dict[str, Argument]:
         """Give a figure with its title, or a ratio with the counts that it was worked out from."""
-        told: dict[str, Argument] = {"value": bare(subject)}
+        is_days = subject.get("kind") in ("days", "working-days") and "value" in subject
+        told: dict[str, Argument] = {"value": days(exact(subject["value"])) if is_days else bare(subject)}
         counts = self.view.ratio_of_counts(subject)
         if counts is not None and self.view.is_same_thing(*counts):
             above, below = counts

@@ -42,16 +42,24 @@ class Running:
             if starts and is_full:
                 return say("result.full-running")
             return say("result.no-change", points=scale(self.points))
-        told = Joined(tuple(self.changes(steps) for steps in (awards, deducts) if steps), "semicolon")
+        told: Argument = Joined(tuple(self.changes(steps) for steps in (awards, deducts) if steps), "semicolon")
         if starts:
-            return say("result.running", start=result(exact(starts[0]["amount"])), changes=told)
-        if self.node.role == "deduction" and not awards:
+            told = say("result.running", start=result(exact(starts[0]["amount"])), changes=told)
+        if limited := self.limited():
+            told = say(limited[0], text=told, limit=scale(limited[1]))
+            return say("result.full-running-award", changes=told) if is_full and not starts else told
+        if starts or (self.node.role == "deduction" and not awards):
             return told
         if is_full:
             return say("result.full-running-award", changes=told)
         if len(changes) == 1:
             return told
         return say("result.running-award", changes=told, points=scale(self.points))
+
+    def limited(self) -> tuple[str, Exact] | None:
+        """Give the floor or the cap that the running points ended at."""
+        used = [step for step in self.view.amounts("floor", "cap") if exact(step["amount"]) != 0]
+        return (f"result.at-{used[-1]['kind']}", exact(used[-1]["worked"]["value"])) if used else None
 
     def changes(self, steps: list[Step]) -> Argument:
         """Tell amounts of one direction in a row."""
@@ -80,6 +88,8 @@ class Running:
             if amount != 0 and why is not None:
                 message = "short.award" if amount > 0 else "short.deduct"
                 told.append(say(message, why=why, amount=Figure(absolute(amount))))
+        if told and (limited := self.limited()):
+            return say(limited[0], text=Joined(tuple(told)), limit=scale(limited[1]))
         return Joined(tuple(told)) if told else None
 
     def why(self, step: Step, *, bracketed: bool = True) -> Argument | None:

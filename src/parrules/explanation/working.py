@@ -243,7 +243,8 @@ class Working:
         if inner is not worked:
             if before == points:
                 return told
-            digits = "how.rounded-rule" if "digits" in worked else "how.rounded-step"
+            one = "-one" if worked.get("digits") == 1 else ""
+            digits = f"how.rounded-rule{one}" if "digits" in worked else "how.rounded-step"
             size = (
                 Figure(whole(worked["digits"]), Style.PLAIN)
                 if "digits" in worked

@@ -101,11 +101,7 @@ def read_rule(text: MappedText, language: str, findings: Findings) -> Rule | Non
 
 def _names_given(line: LogicalLine) -> set[str]:
     """Give the names before an equals sign, which the line may have meant to give."""
-    return {
-        one.text
-        for one, sign in pairwise(line.tokens)
-        if one.terminal == "NAME" and sign.terminal == "COMPARE" and sign.value == "="
-    }
+    return {one.text for one, sign in pairwise(line.tokens) if one.terminal == "NAME" and sign.terminal == "EQUALS"}
 
 
 def _without_edges(comments: list[str]) -> list[str]:

@@ -125,6 +125,8 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     # Result: running points
     "result.running": ("tính từ {start}; {changes}", "starting from {start}: {changes}"),
     "result.running-award": ("{changes}, được {points}", "{changes}: {points}"),
+    "result.at-floor": ("{text}; lấy mức sàn {limit}", "{text}; the floor of {limit} applies"),
+    "result.at-cap": ("{text}; lấy mức trần {limit}", "{text}; the cap of {limit} applies"),
     "result.nothing-deducted": ("không có khoản nào phải trừ", "nothing was taken off"),
     "result.no-change": ("không có khoản cộng, trừ nào: {points}", "nothing was awarded or taken off: {points}"),
     "result.award": ("cộng {amounts}", "{amounts}"),
@@ -238,6 +240,10 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "how.rounded-rule": (
         "{text}, làm tròn {size} chữ số thập phân thành {points}",
         "{text}, rounded to {size} decimals: {points}",
+    ),
+    "how.rounded-rule-one": (
+        "{text}, làm tròn {size} chữ số thập phân thành {points}",
+        "{text}, rounded to {size} decimal: {points}",
     ),
     "how.rounded-step": (
         "{text}, làm tròn đến bội số của {size} thành {points}",
