@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from parrules.criteria.to_text import format_criteria
 from parrules.diagnostics import Findings
 from parrules.spans import Source
 from parrules.text import read_source
+from parrules.text.encoding import BYTE_ORDER_MARK
 
 
 def format_command(say: Speaker) -> click.Command:
@@ -46,8 +48,9 @@ def format_command(say: Speaker) -> click.Command:
             print_out(say("format.would-change" if changed else "format.unchanged", file=str(path)))
             return ERROR if changed else FINE
         if write:
-            if changed:
-                _write(Path(source.name), text)
+            if changed and (reason := _write(Path(source.name), text)):
+                click.echo(say("format.not-written", file=str(path), reason=reason), err=True)
+                return ERROR
             print_out(say("format.written" if changed else "format.unchanged", file=str(path)))
         else:
             print_out(text)
@@ -89,13 +92,25 @@ def _says_the_same(before: CriteriaSet, text: str, name: str) -> bool:
     return rules[0] == rules[1] and heads[0] == heads[1]
 
 
-def _write(path: Path, text: str) -> None:
-    """Replace a file whole or not at all."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+def _write(path: Path, text: str) -> str:
+    """Replace a file whole or not at all; its byte order mark, its line ends and who may read it stay as they are.
+
+    Returns: what the system said where it could not be written, else nothing.
+    """
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+        path = path.resolve()
+        raw = path.read_bytes()
+        mark = BYTE_ORDER_MARK if raw.startswith(BYTE_ORDER_MARK.encode()) else ""
+        line_end = "\r\n" if b"\r\n" in raw else "\n"
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline=line_end) as out:
+                out.write(mark + text)
+            shutil.copymode(path, temporary)
+            os.replace(temporary, path)
+        except BaseException:
+            os.unlink(temporary)
+            raise
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""

@@ -58,6 +58,7 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "check.count": ("{count}", "{count}"),
     "format.would-change": ("{file}: cần trình bày lại", "{file}: would be rewritten"),
     "format.unchanged": ("{file}: đã đúng mẫu", "{file}: in form already"),
+    "format.not-written": ("{file}: không ghi được: {reason}", "{file}: could not be written: {reason}"),
     "format.written": ("{file}: đã ghi", "{file}: written"),
     "format.lost": (
         "{file}: không ghi, vì tệp trình bày lại không còn đúng nội dung cũ",
