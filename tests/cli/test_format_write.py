@@ -76,3 +76,10 @@ def test_what_cannot_be_written_is_told_and_left_as_it_is(
     assert "could not be written: Permission denied" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == UNTIDY
     assert [each.name for each in tmp_path.iterdir()] == ["2026.yaml"]
+
+
+def test_json_is_not_formatted(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "2026.JSON"
+    path.write_text("{}", encoding="utf-8")
+    assert write(path) == 1
+    assert "chỉ trình bày lại được tệp YAML" in capsys.readouterr().err

@@ -31,6 +31,9 @@ def format_command(say: Speaker) -> click.Command:
         say = Speaker(language)
         findings = Findings()
         path = find_criteria(file, findings)
+        if path is not None and path.suffix.lower() == ".json":
+            click.echo(say("format.only-yaml", file=str(path)), err=True)
+            return ERROR
         source = read_source(path, findings) if path is not None else None
         before = criteria_from_source(source, findings) if source is not None else None
         if source is None or before is None or findings.errors:

@@ -58,6 +58,10 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "check.count": ("{count}", "{count}"),
     "format.would-change": ("{file}: cần trình bày lại", "{file}: would be rewritten"),
     "format.unchanged": ("{file}: đã đúng mẫu", "{file}: in form already"),
+    "format.only-yaml": (
+        "{file}: chỉ trình bày lại được tệp YAML, không phải JSON",
+        "{file}: only YAML files are formatted, not JSON",
+    ),
     "format.not-written": ("{file}: không ghi được: {reason}", "{file}: could not be written: {reason}"),
     "format.written": ("{file}: đã ghi", "{file}: written"),
     "format.lost": (
