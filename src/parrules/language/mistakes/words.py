@@ -38,6 +38,8 @@ _HABITS: dict[str, dict[str, str]] = {
         "tối đa": "không quá", "phần trăm": "%", "nhân": "×", "nhân với": "×", "chia": "/", "chia cho": "/",
         "cộng với": "+", "trừ đi": "-", "được": ":", "hay": "hoặc", "vượt quá": "trên", "vượt": "trên", "quá": "trên",
         "kể từ ngày": "kể từ", "trong khoảng từ": "từ", "muộn nhất": "chậm nhất",
+        "không áp dụng": "giảm trừ điểm tối đa", "không đánh giá": "giảm trừ điểm tối đa",
+        "không phải chấm": "giảm trừ điểm tối đa",
     },
     "en": {
         "then": ":", "equals": "=", "equal to": "=", "greater than": "above", "more than": "above", "over": "above",
@@ -46,6 +48,7 @@ _HABITS: dict[str, dict[str, str]] = {
         "x": "×", "but": "and", "on or before": "by", "no later than": "by", "not later than": "by",
         "no more than": "at most", "not more than": "at most", "no less than": "at least", "not less than": "at least",
         "since": "after", "upwards": "up", "or more": "up",
+        "does not apply": "not applicable",
     },
 }  # fmt: skip
 
@@ -123,9 +126,9 @@ def keyboard_off(stop: Stop) -> Mistake | None:
 
 def habit(stop: Stop) -> Mistake | None:
     """Find words of everyday speech at the stop: ``thì``, ``bằng``, ``greater than``."""
-    for offset in (0, -1):
+    for offset in (0, -1, -2):
         start = stop.index + offset
-        for length in (3, 2, 1):
+        for length in (3, 2, 1) if offset > -2 else (3,):
             window = stop.tokens[max(start, 0) : max(start, 0) + length]
             if start < 0 or len(window) < length or not window[0].is_word or window[0].terminal in STATEMENTS - {"CAP"}:
                 continue
