@@ -70,6 +70,9 @@ class Changes:
         if self.view.data["changes"] is None:
             return [say("change.unknown")]
         gains = self.nearest_gains()
+        if not gains and self.view.node_figures:
+            others = list(dict.fromkeys(worked["node"] for worked in self.view.node_figures))
+            return [say("change.through", nodes=self.view.names(others))]
         if not gains:
             return [say("change.none-off" if self.is_deduction else "change.none")]
         first = self.gain(gains[0], begins=True)

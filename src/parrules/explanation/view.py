@@ -67,6 +67,23 @@ class NodeView:
         return {step["field"]: step for step in self.steps_of("read")}
 
     @cached_property
+    def node_figures(self) -> list[Data]:
+        """The figures of other nodes that the rule counted with, each once."""
+        found: dict[tuple[str, str], Data] = {}
+
+        def look(worked: Data) -> None:
+            if worked["form"] == "node":
+                found.setdefault((worked["figure"], worked["node"]), worked)
+            for operand in worked.get("of", ()):
+                look(operand)
+
+        for step in self.steps:
+            for key in ("worked", "times"):
+                if step.get(key) is not None:
+                    look(step[key])
+        return list(found.values())
+
+    @cached_property
     def is_running(self) -> bool:
         """Whether running points gave the result."""
         return self.decided is None and bool(self.amounts("start", "change", "steps", "floor", "cap"))

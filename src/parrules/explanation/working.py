@@ -72,7 +72,15 @@ class Working:
             if field not in shown:
                 fact = asked.get(field) or Fact(field, title_of(self.sites, field), None, read, "")
                 told.append(self.conditions.statement(fact))
+        told.extend(self.of_nodes())
         return [Joined(tuple(told), "semicolon")] if told else []
+
+    def of_nodes(self) -> list[Argument]:
+        """Name the figures of other nodes that the rule counted with: ``điểm mục 1.1: 0,5``."""
+        return [
+            say(f"how.node-{worked['figure']}", name=self.view.name(worked["node"]), value=bare(worked))
+            for worked in self.view.node_figures
+        ]
 
     def in_order(self, asked: dict[str, Fact]) -> list[tuple[str, Data]]:
         """Give the values in the order read; a day that others are counted from stands before them."""

@@ -232,6 +232,13 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "points.off": ("trừ {points}", "{points} off"),
     "points.off-none": ("không trừ điểm", "no points off"),
     # How
+    "how.node-points": ("điểm {name}: {value}", "points of {name}: {value}"),
+    "how.node-index": ("tỷ lệ điểm {name}: {value}", "index of {name}: {value}"),
+    "how.node-maximum": ("điểm tối đa {name}: {value}", "maximum of {name}: {value}"),
+    "how.node-applicable_maximum": (
+        "điểm tối đa áp dụng {name}: {value}",
+        "applicable maximum of {name}: {value}",
+    ),
     "how.equals": ("{formula} = {value}", "{formula} = {value}"),
     "how.rounded": (
         "{text}, làm tròn thành {points} ({amount})",
@@ -455,6 +462,10 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "change.none-off": (
         "không số liệu nào, nếu chỉ một mình nó thay đổi, làm giảm điểm trừ của mục này",
         "no value, changed alone, lowers what this row takes off",
+    ),
+    "change.through": (
+        "điểm của mục này tính theo {nodes}; xem giải trình của {nodes}",
+        "the points of this row follow from {nodes}; see what is told there",
     ),
     "change.unknown": ("phiếu này không tính thử các thay đổi", "this sheet holds no trial of changes"),
     # What would change the result

@@ -970,6 +970,14 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "mục {id} tính toán với số liệu `{name}` đã khai là {state}",
         "node {id} counts with the value `{name}`, which is declared as {state}",
     ),
+    "PAR704.node": (
+        "mục {id} tính theo điểm của mục {other}, mà mục đó không được chấm",
+        "node {id} counts with the points of node {other}, which is not scored",
+    ),
+    "PAR704.node.help": (
+        "thêm dòng `{written}` vào quy tắc cho trường hợp này",
+        "give the rule a line `{written}` for this case",
+    ),
     "PAR704.help": (
         "thêm dòng cho trường hợp này vào quy tắc, hoặc ghi số liệu",
         "give the rule a line for this case, or supply the value",

@@ -145,8 +145,7 @@ class TerminalReport:
             return NOT_APPLICABLE
         if lost is None or node.points is None:
             return NONE
-        printed = [round_to_digits(figure, 2) for figure in (node.applicable_maximum, node.points)]
-        return self.points(difference(*printed))
+        return self.points(_printed_difference(node.applicable_maximum, node.points))
 
     def add_total(self, table: Table, sheet: ScoreSheet, *, bases: bool, claims: bool, states: bool) -> None:
         """Add the last row."""
@@ -163,7 +162,7 @@ class TerminalReport:
             base = exact(sheet.data["total"]["base"])
             # Where points are carried to another base, what was lost in the rows is not what is lost of the base.
             comparable = score.points is not None and base == score.applicable_maximum
-            lost = difference(base, score.points) if comparable and score.points is not None else None
+            lost = _printed_difference(base, score.points) if comparable and score.points is not None else None
             cells += [self.points(score.points), self.percent(score.index), self.points(lost)]
         if states:
             cells.append("" if score.state == "scored" else self.word(f"state.{score.state}"))
@@ -248,6 +247,11 @@ class TerminalReport:
     def outcome(self, sheet: ScoreSheet) -> str:
         """Write the total in one line."""
         return self.tell(TotalTelling(sheet).outcome())
+
+
+def _printed_difference(maximum: Exact, points: Exact) -> Exact:
+    """Take printed points from a printed maximum."""
+    return difference(round_to_digits(maximum, 2), round_to_digits(points, 2))
 
 
 def _table() -> Table:

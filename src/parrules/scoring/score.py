@@ -249,6 +249,12 @@ class _Sheet:
                     arguments[name] = Figure(from_exact_text(fault.arguments[name]))
             case "PAR704":
                 name = fault.arguments["field"]
+                if name in self.tree.nodes:
+                    self.findings.add(
+                        "PAR704.node", found.span, help="PAR704.node.help", node=node, other=name,
+                        written=_line_for_no_base(name, self.tree.set.language), **arguments,
+                    )  # fmt: skip
+                    return
                 arguments["name"] = fields[name][1].title if name in fields else Words(name)
                 arguments["state"] = Nested(Message(f"state.{fault.arguments['state']}"))
             case "PAR608" if found.site is not None:
@@ -320,6 +326,12 @@ class _Sheet:
 def _outcome(result: NodeResult) -> tuple[Exact | None, State, Exact]:
     """Give what a reading is told by."""
     return result.points, result.state, result.applicable_maximum
+
+
+def _line_for_no_base(node: str, language: str) -> str:
+    """Write how a line of a rule begins that asks whether another node is left out."""
+    when = {"vi": "nếu điểm_tối_đa_áp_dụng", "en": "when applicable_maximum"}[language]
+    return f'{when}("{node}") = 0: …'
 
 
 def _comparison(each: Comparison) -> dict[str, Any]:
