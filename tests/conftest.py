@@ -31,6 +31,38 @@ def shipped(name: str) -> parrules.CheckedCriteria:
     return parrules.load_criteria(ROOT / "criteria" / f"{name}.yaml")
 
 
+SMALL_SET = """\
+format: parrules/criteria@1
+set: vi-du
+year: 2026
+language: {language}
+status: example
+title: Bộ tiêu chí
+maximum: 1
+documents: {{qd: {{title: Quyết định}}}}
+domains:
+  - id: "1"
+    title: Báo cáo
+    maximum: 1
+    cite: {{document: qd}}
+    evidence:
+{fields}{rule}"""
+
+
+@pytest.fixture(scope="session")
+def small_set() -> Callable[..., str]:
+    """Write a criteria set of one row, for 1 point: its fields, a line each, and its key `rule` as it stands in a file."""
+
+    def write(rule: str, fields: str = "n: {kind: count, title: Số báo cáo}", *, language: str = "vi") -> str:
+        indented = [
+            "".join(f"{blanks}{line}\n" for line in text.splitlines())
+            for text, blanks in ((fields, " " * 6), (rule, " " * 4))
+        ]
+        return SMALL_SET.format(language=language, fields=indented[0], rule=indented[1])
+
+    return write
+
+
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare text with an expected file, or rewrite the file with `--accept`."""

@@ -464,7 +464,7 @@ EXPLANATION: dict[str, tuple[str, str]] = {
         "no value, changed alone, lowers what this row takes off",
     ),
     "change.through": (
-        "điểm của mục này tính theo {nodes}; xem giải trình của {nodes}",
+        "điểm của mục này tính theo {nodes}; xem diễn giải của {nodes}",
         "the points of this row follow from {nodes}; see what is told there",
     ),
     "change.unknown": ("phiếu này không tính thử các thay đổi", "this sheet holds no trial of changes"),
