@@ -109,16 +109,20 @@ REPORT: dict[str, tuple[str, str]] = {
         "{count} without a value, counted as 0: {nodes}",
     ),
     "announce.claims": (
-        "Điểm tự chấm của {count} mục (điểm tối đa {maximum}) là {claimed}, bằng số điểm đạt",
-        "Claims in {count} rows (maximum {maximum}) add up to {claimed}, the points that these rows have",
+        "Điểm tự chấm của {count} (điểm tối đa {maximum}) là {claimed}, bằng số điểm đạt",
+        "Claims in {count} (maximum {maximum}) add up to {claimed}, the points that these rows have",
+    ),
+    "announce.claims-rounding": (
+        "Điểm tự chấm của {count} (điểm tối đa {maximum}) là {claimed}; các mục đó đạt {points}: chỉ chênh lệch trong phạm vi làm tròn",
+        "Claims in {count} (maximum {maximum}) add up to {claimed}; these rows have {points}: the same within rounding",
     ),
     "announce.claims-less": (
-        "Điểm tự chấm của {count} mục (điểm tối đa {maximum}) là {claimed}; các mục đó đạt {points}: tự chấm cao hơn {difference} điểm",
-        "Claims in {count} rows (maximum {maximum}) add up to {claimed}; these rows have {points}: claims exceed points by {difference}",
+        "Điểm tự chấm của {count} (điểm tối đa {maximum}) là {claimed}; các mục đó đạt {points}: tự chấm cao hơn {difference} điểm",
+        "Claims in {count} (maximum {maximum}) add up to {claimed}; these rows have {points}: claims exceed points by {difference}",
     ),
     "announce.claims-more": (
-        "Điểm tự chấm của {count} mục (điểm tối đa {maximum}) là {claimed}; các mục đó đạt {points}: tự chấm thấp hơn {difference} điểm",
-        "Claims in {count} rows (maximum {maximum}) add up to {claimed}; these rows have {points}: claims fall short by {difference}",
+        "Điểm tự chấm của {count} (điểm tối đa {maximum}) là {claimed}; các mục đó đạt {points}: tự chấm thấp hơn {difference} điểm",
+        "Claims in {count} (maximum {maximum}) add up to {claimed}; these rows have {points}: claims fall short by {difference}",
     ),
     "announce.not-applicable": (
         "Không áp dụng {nodes}; điểm tối đa áp dụng {maximum}",

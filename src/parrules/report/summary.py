@@ -6,9 +6,9 @@ from typing import Any
 
 from parrules.explanation.figures import adding_up, exact, figure_of, is_word, lowered, node_name, node_names, say
 from parrules.explanation.total import TotalTelling, left_out_nodes
-from parrules.messages import Argument, Figure, Joined, Style, Title, Words
+from parrules.messages import Argument, Figure, Joined, Noun, Style, Title, Words
 from parrules.scoring import NodeScore, ScoreSheet
-from parrules.values import Exact, absolute, difference, round_to_digits, share, total, whole
+from parrules.values import Exact, absolute, difference, half_unit, round_to_digits, share, total, whole
 
 
 def announce(sheet: ScoreSheet) -> list[Argument]:
@@ -214,12 +214,17 @@ def _claims(sheet: ScoreSheet) -> list[Argument]:
         for column in zip(*((node.claimed, node.points) for node in claimed), strict=True)
     )
     gap = difference(points, claims)
-    message = "announce.claims" if gap == 0 else "announce.claims-more" if gap > 0 else "announce.claims-less"
+    if gap == 0:
+        message = "announce.claims"
+    elif absolute(gap) <= half_unit(2):
+        message = "announce.claims-rounding"
+    else:
+        message = "announce.claims-more" if gap > 0 else "announce.claims-less"
     *_, sum_ = figures = adding_up([claims, gap], points)
     return [
         say(
             message,
-            count=Figure(whole(len(claimed)), Style.PLAIN),
+            count=Figure(whole(len(claimed)), Style.PLAIN, Noun("mục", "row", "rows")),
             maximum=Figure(total(node.maximum for node in claimed if node.role != "deduction")),
             claimed=figures[0],
             points=sum_,
