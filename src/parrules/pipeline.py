@@ -135,6 +135,6 @@ def explain(sheet: ScoreSheet, node: str = "", language: str = "vi") -> Explanat
 
     Returns: the explanation in parts; ``str()`` of it is the text.
 
-    Raises: ScoringError with a suggestion where the sheet has no such node.
+    Raises: ScoringError with a suggestion where the sheet has no such node, ValueError for any other language.
     """
     return explain_node(sheet, node, language)

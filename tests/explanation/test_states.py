@@ -67,3 +67,8 @@ SAYINGS = {
 )
 def test_a_state_is_named_in_its_explanation(record: str, node: str, language: str, words: str) -> None:
     assert words in str(parrules.explain(sheet_of(record), node, language=language))
+
+
+def test_a_language_that_is_not_spoken_is_refused() -> None:
+    with pytest.raises(ValueError, match="vi, en, not 'fr'"):
+        parrules.explain(sheet_of("first"), "", language="fr")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from parrules.explanation.figures import say
 from parrules.explanation.node import NodeTelling
 from parrules.explanation.total import TotalTelling
-from parrules.messages import Argument, tell_argument
+from parrules.messages import LANGUAGES, Argument, tell_argument
 from parrules.scoring import ScoreSheet
 
 ORDER = ("result", "how", "base", "claim", "basis", "documents", "gain", "change", "response", "note", "status")
@@ -71,8 +71,10 @@ def explain_node(sheet: ScoreSheet, node: str = "", language: str = "vi") -> Exp
 
     Returns: the explanation; ``str()`` of it is the whole text.
 
-    Raises: ScoringError where the sheet has no such node.
+    Raises: ScoringError where the sheet has no such node, ValueError for any other language.
     """
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
     id_ = node.rpartition("#")[2]
     told = NodeTelling(sheet, sheet[node]) if id_ else TotalTelling(sheet)
     parts = told.parts()
