@@ -77,3 +77,8 @@ def test_json_is_not_formatted(tmp_path: Path, capsys: pytest.CaptureFixture[str
     path.write_text("{}", encoding="utf-8")
     assert write(path) == 1
     assert "chỉ trình bày lại được tệp YAML" in capsys.readouterr().err
+
+
+def test_a_shipped_set_is_not_written_over(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["format", "par-index-province/2021", "--to", "en", "--write"]) == 1
+    assert "không ghi đè" in capsys.readouterr().err

@@ -31,6 +31,9 @@ def format_command(say: Speaker) -> click.Command:
         say = Speaker(language)
         findings = Findings()
         path = find_criteria(file, findings)
+        if write and path is not None and not Path(file).exists():
+            click.echo(say("format.shipped", file=file), err=True)
+            return ERROR
         if path is not None and path.suffix.lower() == ".json":
             click.echo(say("format.only-yaml", file=str(path)), err=True)
             return ERROR

@@ -58,6 +58,10 @@ INTERFACE: dict[str, tuple[str, str]] = {
     "check.count": ("{count}", "{count}"),
     "format.would-change": ("{file}: cần trình bày lại", "{file}: would be rewritten"),
     "format.unchanged": ("{file}: đã đúng mẫu", "{file}: in form already"),
+    "format.shipped": (
+        "{file} là bộ tiêu chí có sẵn trong phần mềm, không ghi đè; hãy chép ra một tệp riêng",
+        "{file} is a criteria set of the program itself and is not written over; copy it to a file of your own",
+    ),
     "format.only-yaml": (
         "{file}: chỉ trình bày lại được tệp YAML, không phải JSON",
         "{file}: only YAML files are formatted, not JSON",
