@@ -8,6 +8,7 @@ from typing import Any
 from parrules.criteria import CriteriaNode, CriteriaSet, Role, Treatment
 from parrules.criteria.model import Citation
 from parrules.diagnostics import Findings, closest
+from parrules.language import can_be_name
 from parrules.messages import Figure, Joined, Message, Nested, Style, Words
 from parrules.spans import Span
 from parrules.tree import CriteriaTree, names_fold_together
@@ -209,6 +210,11 @@ def _check_fields(node: CriteriaNode, set_: CriteriaSet, findings: Findings) -> 
     for one, other in names_fold_together(list(node.fields)):
         findings.add("PAR305", node.fields[other].span, help="PAR305.help", node=node.id, one=one, other=other)
     for field in node.fields.values():
+        if not can_be_name(field.name, set_.language):
+            written = f"{field.name}_1"
+            findings.add(
+                "PAR309.word", field.span, help="PAR309.word.help", node=node.id, name=field.name, written=written
+            )
         if field.name.lower().startswith(("có_", "không_")):
             findings.add("PAR310", field.span, help="PAR310.help", node=node.id, name=field.name)
         if field.part_of:

@@ -42,6 +42,15 @@ def lex(text: str, language: str) -> Lexed:
     return _Lexer(text, language).run()
 
 
+def can_be_name(text: str, language: str) -> bool:
+    """Say whether rules of a language read a word as a name, not as a word of their own or of the other language."""
+    if "_" in text:
+        return True  # No word of a rule has one.
+    lexed = lex(f"{written('WHEN', language)} {text} = 0: 0", language)
+    tokens = lexed.lines[0].tokens if len(lexed.lines) == 1 and not lexed.lines[0].mistakes else []
+    return len(tokens) > 2 and tokens[1].terminal == "NAME" and tokens[2].terminal == "EQUALS" and not lexed.mistakes
+
+
 class _Lexer(LineBuilder):
     def __init__(self, text: str, language: str) -> None:
         super().__init__(text, language)

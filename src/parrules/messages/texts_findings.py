@@ -471,6 +471,11 @@ FINDINGS: dict[str, tuple[str, str]] = {
         "declare `{id}` under `documents` at the head of the file",
     ),
     "PAR309": ("tên `{name}` đã được dùng", "the name `{name}` is taken"),
+    "PAR309.word": (
+        "tên `{name}` là một từ của ngôn ngữ quy tắc",
+        "the name `{name}` is a word of the rule language",
+    ),
+    "PAR309.word.help": ("đổi tên, ví dụ `{written}`", "choose another name, such as `{written}`"),
     "PAR309.help": ("đặt tên khác ở dòng này", "choose another name on this line"),
     "PAR310": (
         "tên `{name}` dễ đọc lẫn với từ `có`, `không` của quy tắc",
