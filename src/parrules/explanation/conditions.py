@@ -25,6 +25,7 @@ from parrules.explanation.view import NodeView
 from parrules.messages import Argument, Day, Title
 from parrules.values import whole
 
+_TURNED = {"=": "=", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
 _NEGATED = {"=": "!=", "!=": "=", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
@@ -116,6 +117,9 @@ class Conditions:
         """Say how two figures compare; «Số hồ sơ: 0 hồ sơ» says it all by itself."""
         left, right = worked["of"]
         operator = worked["operator"] if holds else _NEGATED[worked["operator"]]
+        if left["form"] == "constant" and right["form"] != "constant":
+            # Of `0% < growth` the growth is what is spoken of.
+            left, right, operator = right, left, _TURNED[operator]
         if "value" not in right:
             return self.fact(right, "comparison", lambda: None)
 

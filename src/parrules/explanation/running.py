@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parrules.explanation.figures import (
+    Data,
     bare,
     exact,
     fine,
@@ -116,11 +117,20 @@ class Running:
                 joined = counted_label(number, noun, label) if noun is not None else None
                 return joined if joined is not None else say(beside, count=count, label=lowered(label))
             case "steps":
-                steps = say("count.steps", count=Figure(number, Style.COUNT), figure=bare(times["of"][0]))
+                steps = say("count.steps", count=Figure(number, Style.COUNT), figure=self.stepped(times["of"][0]))
                 return say(beside, count=lowered(label), label=steps) if label else steps
             case _:
                 often = say("count.times", count=Figure(number, Style.PLAIN))
                 return say(beside, count=often, label=lowered(label)) if label else often
+
+    def stepped(self, quantity: Data) -> Argument:
+        """Write what whole steps were counted of: with its noun or its title where it is a value."""
+        if quantity["form"] != "field" or "value" not in quantity:
+            return bare(quantity)
+        shown = value(self.view.sites, quantity["field"], quantity)
+        if noun_of(self.view.sites, quantity["field"]) is not None:
+            return shown
+        return say("count.titled", title=lowered(title_of(self.view.sites, quantity["field"])), figure=shown)
 
 
 _CASES = {"trường hợp", "lần", "vụ", "lượt"}

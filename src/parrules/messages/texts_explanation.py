@@ -138,6 +138,7 @@ EXPLANATION: dict[str, tuple[str, str]] = {
     "count.labelled": ("{count} ({label})", "{count} ({label})"),
     "count.labelled-plain": ("{count}: {label}", "{count}: {label}"),
     "count.steps": ("{figure}, đủ {count} bậc", "{figure}, {count} full steps"),
+    "count.titled": ("{title}: {figure}", "{title}: {figure}"),
     "count.times": ("{count} lần", "{count} times"),
     # Result: figures that a person entered
     "result.assessed-leaf": ("điểm được ghi: {points}", "points entered: {points}"),
