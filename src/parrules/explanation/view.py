@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-from parrules.explanation.figures import Data, exact, node_name, node_names, say, title_of
+from parrules.explanation.figures import Data, exact, node_name, node_names, own_words, say, title_of
 from parrules.messages import Argument, Joined, Title
 from parrules.scoring import NodeScore, ScoreSheet
 
@@ -101,8 +101,8 @@ class NodeView:
         return line
 
     def label(self, site: int) -> Title:
-        """Give the label of a line; empty where there is none."""
-        return Title(**self.line(site)["label"])
+        """Give the label of a line, between quotation marks in a language that it is not written in; empty for none."""
+        return own_words(Title(**self.line(site)["label"]))
 
     def line_number(self, site: int) -> int:
         """Count a line among those of its rule that can apply, as a reader counts them in the table."""
