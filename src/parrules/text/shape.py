@@ -47,11 +47,15 @@ def _local_reference(
 ) -> Iterator[ValidationError]:
     """Follow ``#/$defs/…`` inside the schema."""
     if pointer not in known:
-        found: Any = root
-        for step in pointer.removeprefix("#/").split("/"):
-            found = found[step]
-        known[pointer] = found
+        known[pointer] = _pointed_at(pointer, root)
     yield from validator.descend(instance, known[pointer])
+
+
+def _pointed_at(pointer: str, root: dict[str, Any]) -> Any:
+    found: Any = root
+    for step in pointer.removeprefix("#/").split("/"):
+        found = found[step]
+    return found
 
 
 def _unique_items(_validator: object, wanted: object, instance: object, _schema: object) -> Iterator[ValidationError]:
@@ -73,7 +77,7 @@ def check_shape(root: Node, schema_name: str, findings: Findings) -> bool:
     Returns: whether the shape is right.
     """
     errors = list(islice(_validator(schema_name).iter_errors(to_plain(root)), MOST_FAULTS + 1))
-    faults = [_Fault.of(error, root) for error in errors[:MOST_FAULTS]]
+    faults = [_Fault.of(error, root, schema(schema_name)) for error in errors[:MOST_FAULTS]]
     unknown = {fault.path: fault.unknown_keys() for fault in faults if fault.rule == "additionalProperties"}
     for fault in faults:
         _note(fault, unknown.get(fault.path, []), findings)
@@ -96,9 +100,10 @@ class _Fault:
     parent: Node | None
     is_about_name: bool  #: Whether a key itself is at fault, not its value.
     said: str  #: The sentence of jsonschema, which alone names the key that is missing.
+    whole_schema: dict[str, Any]
 
     @classmethod
-    def of(cls, error: ValidationError, root: Node) -> _Fault:
+    def of(cls, error: ValidationError, root: Node, whole_schema: dict[str, Any]) -> _Fault:
         path = tuple(error.absolute_path)
         return cls(
             rule=str(error.validator),
@@ -110,6 +115,7 @@ class _Fault:
             parent=_at(root, path[:-1]) if path else None,
             is_about_name="propertyNames" in error.absolute_schema_path,
             said=error.message,
+            whole_schema=whole_schema,
         )
 
     @property
@@ -125,7 +131,9 @@ class _Fault:
 
     @property
     def is_empty(self) -> bool:
-        return isinstance(self.node, Scalar) and not self.node.value
+        return isinstance(self.node, Scalar) and (
+            not self.node.value or (self.node.is_plain and self.node.value.lower() == "null")
+        )
 
     @property
     def span(self) -> Span:
@@ -252,17 +260,39 @@ def _listed_with_meaning(fault: _Fault, allowed: Items[str]) -> Joined:
 
 def _value_described(fault: _Fault, allowed: Items[str]) -> str | None:
     """Find the value that the file names by the words of its description: ``ví dụ`` for ``example``."""
+    return _described(fault.found, dict(zip(allowed, fault.schema.get("enumDescriptions", ()), strict=False)))
+
+
+def _key_described(key: str, fault: _Fault, left: Items[str]) -> str | None:
+    """Find the key that the file names by the words of its description: ``điểm tối đa`` for ``maximum``."""
+    properties = fault.schema.get("properties", {})
+    return _described(key, {name: _description(properties[name], fault.whole_schema) for name in left}, alone=True)
+
+
+def _description(property_: dict[str, Any], whole_schema: dict[str, Any]) -> str:
+    if "description" not in property_ and "$ref" in property_:
+        property_ = _pointed_at(property_["$ref"], whole_schema)
+    return str(property_.get("description", ""))
+
+
+def _described(written: str, descriptions: dict[str, str], *, alone: bool = False) -> str | None:
+    """Find what a description speaks of in just these words, or in words that begin with them.
+
+    Where a single word may stand ``alone`` for them, only one description begins with it.
+    """
     by_words: dict[str, str] = {}
-    for value, description in zip(allowed, fault.schema.get("enumDescriptions", ()), strict=False):
+    for name, description in descriptions.items():
         for told in description.split(" · "):
-            for words in {told, *re.split("[,:(]", told)}:
-                by_words.setdefault(words.strip(), value)
-    written = fault.found.strip()
-    near = closest(written, by_words)
-    begun = [
-        words for words in by_words if " " in written and without_marks(words).startswith(without_marks(written) + " ")
-    ]
-    return by_words[near or begun[0]] if near or begun else None
+            for words in {told, *re.split("[,:;(]", told)} - {""}:
+                by_words.setdefault(without_marks(words.strip()), name)
+    key = without_marks(written.strip().replace("_", " "))
+    if key in by_words:
+        return by_words[key]
+    begun = list(dict.fromkeys(name for words, name in by_words.items() if words.startswith(key + " ")))
+    if begun and (" " in key or (alone and len(begun) == 1)):
+        return begun[0]
+    near = closest(key, by_words)
+    return by_words[near] if near else None
 
 
 def _note_unknown(fault: _Fault, findings: Findings) -> None:
@@ -274,7 +304,7 @@ def _note_unknown(fault: _Fault, findings: Findings) -> None:
         if count == MOST_FAULTS:
             findings.add("PAR107.more", span, limit=Figure(whole(MOST_FAULTS), FigureStyle.PLAIN))
             return
-        near = closest(short(key), left)
+        near = closest(short(key), left) or _key_described(short(key), fault, left)
         findings.add(
             "PAR105",
             span,

@@ -116,6 +116,28 @@ def test_an_unquoted_identifier_is_a_finding_of_its_own() -> None:
     assert (finding.message.id, finding.span.text, told(finding, "found")) == ("PAR106", "1.10", "1.10")
 
 
+@pytest.mark.parametrize(
+    ("old", "written", "meant"),
+    [
+        ("    maximum: ", "    điểm tối đa: ", "maximum"),
+        ("    maximum: ", "    diem toi da: ", "maximum"),
+        ("rule: ", "quy tắc: ", "rule"),
+        ("title: Công", "tên: Công", "title"),
+        ("year: ", "năm đánh giá: ", "year"),
+    ],
+)
+def test_a_key_in_the_words_of_its_description_is_told_with_the_key(old: str, written: str, meant: str) -> None:
+    found = shape(changed(old, written))
+    assert meant in [told(finding, "near") for finding in found if finding.message.id == "PAR105"]
+
+
+def test_a_stage_in_vietnamese_is_told_with_its_key() -> None:
+    for written in ("thẩm định", "thẩm định lần 1", "tham_dinh"):
+        text = changed("self-assessment:", f"{written}:", EVIDENCE)
+        (finding,) = [each for each in shape(text, "evidence") if each.message.id == "PAR105"]
+        assert told(finding, "near") == "appraisal-1"
+
+
 def test_a_wrong_choice_is_told_with_the_choice_that_was_meant() -> None:
     finding = only(changed("status: example", "status: exmaple"))
     assert (finding.message.id, finding.help.id) == ("PAR107.choice", "PAR107.choice.near")

@@ -245,7 +245,9 @@ def spaced_name(stop: Stop) -> Mistake | None:
     first, last = stop.tokens[start], stop.tokens[end]
     if stop.language == "vi" and window[0].lower() == "có":
         return write_instead(first, "_".join(window[1:]), last, word=" ".join(window))
-    return mistake("PAR202.spaced", "PAR202.spaced.help", first, last, word=" ".join(window), written="_".join(window))
+    # A blank of no width, as copied texts have it, may stand beside an underscore.
+    joined = re.sub("_+", "_", "_".join(window))
+    return mistake("PAR202.spaced", "PAR202.spaced.help", first, last, word=" ".join(window), written=joined)
 
 
 def reserved_name(stop: Stop) -> Mistake | None:
