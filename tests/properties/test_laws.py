@@ -30,7 +30,8 @@ from parrules.scoring import ScoreSheet, score_record, sheets_from_json, sheets_
 from parrules.scoring.changes import ChangeFinder
 from parrules.scoring.search import ChangeKind
 from parrules.spans import Source
-from parrules.tree import ROOT, FieldRef
+from parrules.tree import ROOT, FieldRef, Rule
+from parrules.tree.nodes import Figure, NodeFigure
 from parrules.values import Given, Kind, Missing, Value
 
 law = settings(
@@ -385,7 +386,7 @@ def test_the_nearest_changes_are_real_nearest_and_all(case: Case) -> None:
             assert is_change(change.kind, known[id_], again[id_])
         if known[id_].state is not State.SCORED or node.rule is None or known[id_].points is None:
             continue
-        for step in known[id_].steps:
+        for step in [each for source in (id_, *leaves_counted_with(case, node.rule)) for each in known[source].steps]:
             ref = getattr(step, "ref", None)
             field = case.checked.tree.fields.get(ref) if ref is not None else None
             if field is None or field.kind not in (Kind.COUNT, Kind.DATE) or not isinstance(step.value, Given):
@@ -403,6 +404,15 @@ def test_the_nearest_changes_are_real_nearest_and_all(case: Case) -> None:
                     assert nearest is not None or found[ref, kind].steps > FARTHEST, (id_, ref, kind)
                 else:
                     assert nearest is None, (id_, ref, kind)
+
+
+def leaves_counted_with(case: Case, rule: Rule) -> list[str]:
+    """List the leaves whose points or index a rule counts with."""
+    nodes = case.checked.tree.nodes
+    named = {
+        each.node for each in rule.expressions() if isinstance(each, NodeFigure) and each.figure is not Figure.MAXIMUM
+    }
+    return [id_ for id_ in sorted(named) if nodes[id_].is_leaf and nodes[id_].rule is not None]
 
 
 def is_change(kind: ChangeKind, before: NodeResult, after: NodeResult) -> bool:

@@ -13,6 +13,7 @@ from parrules.explanation.figures import (
     definite,
     exact,
     is_plain_answer,
+    is_word,
     lowered,
     noun_of,
     off,
@@ -51,6 +52,17 @@ class Changes:
         """Whether there is nothing more to gain."""
         points = self.node.points
         return points is not None and points == (whole(0) if self.is_deduction else self.node.applicable_maximum)
+
+    def title(self, field: str) -> Title:
+        """Give the title of a value; that of one which another node reads says so."""
+        title = title_of(self.sites, field)
+        node = field.rpartition("/")[0]
+        if field in self.view.reads or node == self.node.id:
+            return title
+        if is_word(node):
+            named = Title(**self.sites["nodes"][node]["title"])
+            return Title(vi=f"{title.in_('vi')} ({named.in_('vi')})", en=f"{title.in_('en')} ({named.in_('en')})")
+        return Title(vi=f"{title.in_('vi')} (mục {node})", en=f"{title.in_('en')} ({node})")
 
     # -- more points ---------------------------------------------------------------------------------------------------
 
@@ -119,18 +131,18 @@ class Changes:
         counted = self.counted(change)
         if counted is not None and counted["moved"] > 0:
             if not counted["is_named"]:
-                title = title_of(self.sites, change["field"])
+                title = self.title(change["field"])
                 before = Figure(exact(change["before"]["value"]), Style.PLAIN)
                 return say(
                     "change.up-parts", title=title if begins else lowered(title), before=before, **counted["arguments"]
                 )
             if counted["several"]:
-                return say("change.more-of", title=title_of(self.sites, change["field"]), **counted["arguments"])
+                return say("change.more-of", title=self.title(change["field"]), **counted["arguments"])
             return say("change.more", **counted["arguments"])
         field, before, after = change["field"], change["before"], change["after"]
-        title = title_of(self.sites, field) if begins else lowered(title_of(self.sites, field))
+        title = self.title(field) if begins else lowered(self.title(field))
         if "missing" in before:
-            return say("change.handed-in", title=title_of(self.sites, field), after=self.handed_in(field, after))
+            return say("change.handed-in", title=self.title(field), after=self.handed_in(field, after))
         if "value" not in before:
             if before.get("absent") == "none" and self.view.site(field)["kind"] == "date":
                 return say("change.with", title=lowered(title), after=value(self.sites, field, after))
@@ -142,7 +154,7 @@ class Changes:
             )
         match after["kind"]:
             case "yes-no" if is_plain_answer(self.sites, field):
-                return answer(title_of(self.sites, field), holds=bool(after["value"]), mood="bare")
+                return answer(self.title(field), holds=bool(after["value"]), mood="bare")
             case "yes-no" | "option":
                 options = (option_title(self.sites, field, each) for each in (after, before))
                 return say("change.option", title=title, after=next(options), before=next(options))
@@ -191,7 +203,7 @@ class Changes:
         left, _, _ = adding_up([after, difference(before, after)], before)
         points = say("points.scale", figure=Figure(after, Style.SCALE)) if left.style is Style.SCALE else scale(after)
         if not down["is_named"]:
-            title = lowered(title_of(self.sites, worse["field"]))
+            title = lowered(self.title(worse["field"]))
             return say("change.fewer-parts", title=title, points=points, **down["arguments"])
         return say("change.fewer", points=points, **down["arguments"])
 
@@ -253,14 +265,14 @@ class Changes:
     def were(self, change: dict[str, Any]) -> Argument:
         """Say what would be otherwise, in the middle of a sentence."""
         field, before, after = change["field"], change["before"], change["after"]
-        title = definite(title_of(self.sites, field))
+        title = definite(self.title(field))
         if "value" not in before:
             return say("change.were", title=title, after=value(self.sites, field, after))
         match after["kind"]:
             case "yes-no" if is_plain_answer(self.sites, field):
-                return answer(title_of(self.sites, field), holds=bool(after["value"]), mood="were")
+                return answer(self.title(field), holds=bool(after["value"]), mood="were")
             case "yes-no" | "option":
-                named = Title(vi=title.vi, en=title_of(self.sites, field).en)
+                named = Title(vi=title.vi, en=self.title(field).en)
                 return say("change.were-option", title=named, after=option_title(self.sites, field, after))
             case "date":
                 day = datetime.date.fromisoformat(after["value"])
@@ -283,7 +295,7 @@ class Changes:
         )
         condition = say(
             "change.were-above-zero" if is_zero else "change.were",
-            title=definite(title_of(self.sites, field)),
+            title=definite(self.title(field)),
             after=shown,
         )
         text = say(

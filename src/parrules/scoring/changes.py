@@ -5,7 +5,7 @@ Found by evaluating, proved by scoring again: a change is only reported with the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from parrules.criteria import Field
@@ -14,6 +14,7 @@ from parrules.engine.result import NodeResult, Read, State
 from parrules.scoring.forms import Tipping, tipping_of
 from parrules.scoring.search import ChangeKind, Level, Ray, first_change, level_of
 from parrules.tree import ROOT, FieldRef, Rule
+from parrules.tree.nodes import Figure, NodeFigure
 from parrules.values import (
     Exact,
     Given,
@@ -74,7 +75,8 @@ class ChangeFinder:
         Args:
             node: The leaf.
 
-        Returns: gains (or changes by which the node applies), nearest first, then losses; at most one of each for every value read.
+        Returns: gains (or changes by which the node applies), nearest first, then losses; at most one of each for every value read by
+            the node's rule, or by that of a leaf whose figures it counts with.
         Empty where no rule gave the points.
         """
         tree_node, result = self.tree.nodes[node], self.known[node]
@@ -86,11 +88,36 @@ class ChangeFinder:
         if rule is None or not rule.gives_points or not tree_node.is_leaf or not (is_scored or is_out_by_rule):
             return []
         kinds = (ChangeKind.APPLIES,) if result.points is None else (ChangeKind.GAIN, ChangeKind.LOSS)
-        reads = [step for step in result.steps if isinstance(step, Read)]
-        found = [change for step in reads for change in self._changes_of_value(node, rule, step, kinds)]
+        sources = self._sources(node, rule)
+        reads: dict[FieldRef, tuple[str, Read]] = {}
+        for source in sources:
+            for step in self._reads(source):
+                reads.setdefault(step.ref, (source, step))
+        found = [
+            change
+            for source, step in reads.values()
+            for change in self._changes_of_value(node, source, sources[source], step, kinds)
+        ]
         gains = [change for change in found if change.kind is not ChangeKind.LOSS]
         losses = [change for change in found if change.kind is ChangeKind.LOSS]
         return [*sorted(gains, key=self._rank), *sorted(losses, key=self._rank)]
+
+    def _sources(self, node: str, rule: Rule) -> dict[str, Rule]:
+        """Give the node with its rule, then every leaf whose figures it counts with, directly or through others."""
+        sources, waiting = {node: rule}, [rule]
+        while waiting:
+            for expression in waiting.pop().expressions():
+                if not isinstance(expression, NodeFigure) or expression.figure is Figure.MAXIMUM:
+                    continue
+                other = self.tree.nodes[expression.node]
+                other_rule = other.rule_under(self.evaluation.case.reading)
+                if other.is_leaf and other_rule is not None and other.id not in sources:
+                    sources[other.id] = other_rule
+                    waiting.append(other_rule)
+        return sources
+
+    def _reads(self, node: str) -> list[Read]:
+        return [step for step in self.known[node].steps if isinstance(step, Read)]
 
     def figure_of(self, ref: FieldRef) -> Exact | None:
         """Give a figure of the record, nothing where there is none."""
@@ -101,14 +128,16 @@ class ChangeFinder:
         """Order changes: what the unit can do (a part) before what it is given (a whole), then by how far the value moves."""
         return (1 if change.ref in self.parts else 0, change.steps)
 
-    def _changes_of_value(self, node: str, rule: Rule, read: Read, kinds: tuple[ChangeKind, ...]) -> list[ValueChange]:
+    def _changes_of_value(
+        self, node: str, source: str, rule: Rule, read: Read, kinds: tuple[ChangeKind, ...]
+    ) -> list[ValueChange]:
         declared = self.tree.fields[read.ref]
         if declared.kind is Kind.TEXT:
             return []
         if isinstance(read.value, Missing):
             # The rule went on without it; handing it in can only be told as a way to more.
             kinds = tuple(kind for kind in kinds if kind is not ChangeKind.LOSS)
-        trials = _Trials(self, node, rule, read.ref, declared, read.value)
+        trials = _Trials(self, node, source, rule, read.ref, declared, read.value)
         found = []
         for kind in kinds:
             nearest = trials.nearest(kind)
@@ -125,12 +154,12 @@ class ChangeFinder:
 
 
 class _Trials:
-    """Tries other values of one field on one node."""
+    """Tries other values of one field on one node; ``rule`` is that of ``source``, the node that reads the field."""
 
     def __init__(
-        self, finder: ChangeFinder, node: str, rule: Rule, ref: FieldRef, declared: Field, before: Value
+        self, finder: ChangeFinder, node: str, source: str, rule: Rule, ref: FieldRef, declared: Field, before: Value
     ) -> None:
-        self.finder, self.node, self.rule = finder, node, rule
+        self.finder, self.node, self.source, self.rule = finder, node, source, rule
         self.ref, self.declared, self.before = ref, declared, before
         self.points = finder.known[node].points
         self.cache: dict[object, NodeResult] = {}
@@ -204,10 +233,12 @@ class _Trials:
         """Give where the rule can change as the value moves."""
         if self.known_tipping is None:
             evaluation, known = self.finder.evaluation, self.finder.known
-            self.known_tipping = tipping_of(
-                self.rule, self.ref, lambda each: evaluation.value_of(self.node, self.rule, each, known),
+            tipping = tipping_of(
+                self.rule, self.ref, lambda each: evaluation.value_of(self.source, self.rule, each, known),
                 rest_days_move=evaluation.case.set.dates.rest_days_move,
             )  # fmt: skip
+            # Where another node's rule comes after this one, it may tip over between the marks.
+            self.known_tipping = replace(tipping, is_rough=tipping.is_rough or self.source != self.node)
         return self.known_tipping
 
     def given(self, figure: Exact) -> Given:
