@@ -108,6 +108,11 @@ LANGUAGE: dict[str, tuple[str, str]] = {
         "dòng này bắt đầu bằng `{word}`, không phải một từ mở đầu dòng",
         "this line begins with `{word}`, which begins no line",
     ),
+    "PAR202.start.equals": ("xóa `=` ở đầu dòng", "delete the `=` that begins the line"),
+    "PAR202.start.range": (
+        "thêm `{when}` và tên số liệu vào trước `{word}`",
+        "put `{when}` and the name of the value before `{word}`",
+    ),
     "PAR202.start.help": (
         "bắt đầu bằng một từ như `{when}`, `{otherwise}`, `{award}`, `{deduct}`",
         "begin with a word like `{when}`, `{otherwise}`, `{award}`, `{deduct}`",

@@ -14,7 +14,8 @@ _RECOGNISERS: tuple[Callable[[Stop], Mistake | None], ...] = (
     # What looks the same wherever it stands
     words.old_font, lines.parenthesis, lines.twice, values.bound_of_points, values.dash, words.option_phrase, words.unmarked,
     words.keyboard_off, words.habit, words.state_behind, words.misspelt, lines.full_steps, values.time_of_day,
-    values.dated_period, values.unit_first, values.odd_period, values.half_range, values.not_before_range,
+    values.dated_period, values.unit_first, values.odd_period, values.half_range, values.until,
+    values.reaches, values.not_before_range,
     # What a kind of line lacks or has too much
     values.slash_for_each, lines.cap, lines.two_lines, lines.no_outcome, lines.no_start, lines.per_full,
     values.two_figures, values.open_range, values.comma, values.unit, lines.no_colon, values.times, lines.two_colons,

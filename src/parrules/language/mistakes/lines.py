@@ -112,6 +112,10 @@ def no_start(stop: Stop) -> Mistake | None:
             when=f"{stop.word('WHEN')} …",
             otherwise=stop.word("OTHERWISE"),
         )
+    if first.terminal == "EQUALS":
+        return mistake("PAR202.start", "PAR202.start.equals", first, word=first.text)
+    if first.terminal in RANGE_WORDS and stop.has("COLON"):
+        return mistake("PAR202.start", "PAR202.start.range", first, word=first.text, when=stop.word("WHEN"))
     if second is not None and second.terminal in STATEMENTS:
         return mistake("PAR202.first", "PAR202.first.help", first, second, word=second.text, before=first.text)
     if (

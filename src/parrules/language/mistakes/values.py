@@ -94,6 +94,37 @@ def open_range(stop: Stop) -> Mistake | None:
     return mistake("PAR202.range", "PAR202.range.help", before, last, word=text, up=up, to=to)
 
 
+_REACHES = {"đạt", "reaches", "reached"}
+
+
+def reaches(stop: Stop) -> Mistake | None:
+    """Find ``tỷ_lệ đạt 100%`` and a sign inside a range: ``từ 80% đến < 90%``."""
+    token, before, figure = stop.token, stop.before, stop.at(1)
+    if token is None or before is None or figure is None or figure.terminal not in FIGURES:
+        return None
+    if token.text.lower() in _REACHES and before.terminal == "NAME":
+        return write_instead(token, f"{stop.word('FROM')} {figure.text} {stop.word('UP')}", figure)
+    if before.terminal == "TO" and token.terminal == "COMPARE" and token.value == "<":
+        return write_instead(
+            before, f"{stop.word('TO_UNDER')} {figure.text}", figure, word=f"{before.text} {token.text}"
+        )
+    return None
+
+
+def until(stop: Stop) -> Mistake | None:
+    """Find a day until which something holds: ``n đến ngày 31/3``, ``n to 31 Mar``."""
+    token, before, day = stop.token, stop.before, stop.at(1)
+    if (
+        token is None
+        or before is None
+        or day is None
+        or (before.terminal, token.terminal, day.terminal) != ("NAME", "TO", "DATE")
+        or stop.has("FROM", before=True)
+    ):
+        return None
+    return write_instead(token, f"{stop.word('BY')} {day.text}", day, word=f"{token.text} {day.text}")
+
+
 def not_before_range(stop: Stop) -> Mistake | None:
     """Find ``không dưới 70%`` and ``không trên 70%``, for which the language has other phrases."""
     token, behind, figure = stop.token, stop.at(1), stop.at(2)

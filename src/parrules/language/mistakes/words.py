@@ -39,7 +39,8 @@ _HABITS: dict[str, dict[str, str]] = {
         "cộng với": "+", "trừ đi": "-", "được": ":", "hay": "hoặc", "vượt quá": "trên", "vượt": "trên", "quá": "trên",
         "kể từ ngày": "kể từ", "trong khoảng từ": "từ", "muộn nhất": "chậm nhất",
         "không áp dụng": "giảm trừ điểm tối đa", "không đánh giá": "giảm trừ điểm tối đa",
-        "không phải chấm": "giảm trừ điểm tối đa",
+        "không phải chấm": "giảm trừ điểm tối đa", "trở đi": "trở lên",
+        "trễ hơn": "sau", "muộn hơn": "sau", "sớm hơn": "trước",
     },
     "en": {
         "then": ":", "equals": "=", "equal to": "=", "greater than": "above", "more than": "above", "over": "above",
@@ -48,7 +49,7 @@ _HABITS: dict[str, dict[str, str]] = {
         "x": "×", "but": "and", "on or before": "by", "no later than": "by", "not later than": "by",
         "no more than": "at most", "not more than": "at most", "no less than": "at least", "not less than": "at least",
         "since": "after", "upwards": "up", "or more": "up",
-        "does not apply": "not applicable",
+        "does not apply": "not applicable", "later than": "after", "earlier than": "before", "onwards": "up",
     },
 }  # fmt: skip
 
@@ -137,8 +138,14 @@ def habit(stop: Stop) -> Mistake | None:
             text = " ".join(token.text for token in window)
             ours = _HABITS[stop.language].get(text.lower())
             if ours is not None:
+                behind = stop.tokens[start + length].terminal if start + length < len(stop.tokens) else ""
+                ours = _OF_DATES.get(ours, ours) if behind == "DATE" else ours
                 return write_instead(window[0], ours, window[-1], word=text)
     return None
+
+
+_OF_DATES = {"trên": "sau", "dưới": "trước", "above": "after", "under": "before"}
+"""What is said of figures, and what of dates."""
 
 
 def misspelt(stop: Stop) -> Mistake | None:
@@ -240,11 +247,13 @@ def spaced_name(stop: Stop) -> Mistake | None:
     while end + 1 < len(stop.tokens) and stop.tokens[end + 1].terminal == "NAME":
         end += 1
     window = [token.text for token in stop.tokens[start : end + 1]]
-    if any(len(word) == 1 for word in window):
-        return None  # A sign between two letters is the likelier loss.
     first, last = stop.tokens[start], stop.tokens[end]
-    if stop.language == "vi" and window[0].lower() == "có":
-        return write_instead(first, "_".join(window[1:]), last, word=" ".join(window))
+    if stop.language == "vi" and "có" in (window[0].lower(), window[-1].lower()) and len(window) > 1:
+        # A yes or no is asked by its name alone.
+        name = window[1:] if window[0].lower() == "có" else window[:-1]
+        return write_instead(first, "_".join(name), last, word=" ".join(window))
+    if any(len(word) == 1 or "_" in word.strip("_") for word in window):
+        return None  # Between two letters, or behind a name that is whole, a sign is the likelier loss.
     # A blank of no width, as copied texts have it, may stand beside an underscore.
     joined = re.sub("_+", "_", "_".join(window))
     return mistake("PAR202.spaced", "PAR202.spaced.help", first, last, word=" ".join(window), written=joined)
