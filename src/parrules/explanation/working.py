@@ -279,8 +279,12 @@ class Working:
             return []
         told: list[Argument] = []
         steps = self.view.amounts("start", "change", "steps")
-        terms, running = self.sum_of(steps)
-        if terms is not None and (len(steps) > 1 or self.is_worked_out(steps[0])):
+        # Beside what was added or taken off, what came to nothing is named among the values and has no place in the sum.
+        counted = [step for step in steps if step["kind"] == "start" or exact(step["amount"]) != 0]
+        if all(step["kind"] == "start" for step in counted):
+            counted = steps
+        terms, running = self.sum_of(counted)
+        if terms is not None and (len(counted) > 1 or self.is_worked_out(counted[0])):
             told.append(say("how.equals", formula=terms, value=running))
         told.extend(self.capped(step) for step in steps if step.get("capped"))
         taken = {step["site"] for step in steps}
