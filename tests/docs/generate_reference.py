@@ -1,4 +1,4 @@
-"""The generated parts of the pages: words of the lexicons, keys of the schemas, help of commands, findings.
+"""The generated parts of the pages: words of the lexicons, keys of the schemas, help of commands, criteria sets, findings.
 
 `python tests/docs/generate_reference.py` rewrites them between their markers, `<!-- generated: words lines -->` and
 `<!-- /generated -->`, and in the fences ``finding`` and ``output``; `test_generated.py` fails where a page is stale.
@@ -14,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import generate_commands
 import generate_keys
+import generate_sets
 import generate_words
 from examples import criteria_of, examples, fences, printed, programs, told
 
@@ -22,6 +23,7 @@ LANGUAGES = ("vi", "en")
 NAMES = (
     *(f"reference/{name}" for name in ("language", "criteria-file", "evidence-record", "score-sheet", "command-line")),
     *(f"explanation/{name}" for name in ("architecture", "exactness")),
+    *(generate_sets.page_name(name) for name in generate_sets.SETS),
 )
 PAGES = tuple(ROOT / "docs" / language / f"{name}.md" for name in NAMES for language in LANGUAGES)
 _MARKED = re.compile(
@@ -30,7 +32,12 @@ _MARKED = re.compile(
     re.S,
 )
 
-GENERATORS = {**generate_words.GENERATORS, **generate_keys.GENERATORS, **generate_commands.GENERATORS}
+GENERATORS = {
+    **generate_words.GENERATORS,
+    **generate_keys.GENERATORS,
+    **generate_commands.GENERATORS,
+    **generate_sets.GENERATORS,
+}
 """Name of a marker → what writes its text, given the page's language and the rest of the marker."""
 
 
